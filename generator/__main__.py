@@ -1,0 +1,5 @@
+"""``python -m generator`` is ``huddlekit``."""
+
+from generator.cli import main
+
+main()

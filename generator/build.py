@@ -1,0 +1,89 @@
+"""The program in one page: print what changed, make the site, swap both in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import __version__
+from generator.check import Checked
+from generator.compose.kits import ComposedKit
+from generator.paper.job import PrintOptions
+from generator.publish import documents as printing
+from generator.publish.documents import Made, Tell, Wanted
+from generator.publish.manifest import as_text, folder_of, manifest, read_manifest
+from generator.publish.release import carry_over, current, locked, staging
+from generator.publish.store import Store
+from generator.publish.website import build_site, site_digest, site_sources
+from generator.strings import say
+
+
+@dataclass(frozen=True)
+class Order:
+    """What to build."""
+
+    root: Path
+    kits: tuple[str, ...] = ()
+    """Only these kits' documents; the rest of build/ stays as it was. Empty: everything."""
+    processes: int = 2
+    site: bool = True
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a build did."""
+
+    kits: int
+    documents: int
+    rendered: int
+    site_made: bool
+
+
+def build(order: Order, checked: Checked, tell: Tell) -> Outcome:
+    """Build a sound library into ``build/``. A failure on the way leaves the last good output as it was."""
+    out = order.root / "build"
+    with locked(out):
+        store, before = Store(out / ".cache"), read_manifest(current(out))
+        kits = [kit for kit in checked.kits if not order.kits or kit.recipe.id in order.kits]
+        wanted = _wanted(kits, checked, tell)
+        rendered = printing.print_missing(wanted, store, order.processes, tell)
+        documents = printing.made(wanted, store)
+        sources = site_sources(order.root, checked, documents, __version__) if order.site and not order.kits else []
+        site = site_digest(order.root, sources, documents) if sources else before.get("site", "")
+        after = manifest(__version__, kits, documents, site, before if order.kits else {})
+        site_made = bool(sources) and site != before.get("site")
+        if after != before:
+            with staging(out) as stage:
+                _fill(stage, kits, documents, store, after)
+                carry_over(current(out), stage, site=not site_made)
+                if site_made:
+                    tell.start(say("build.site"), 0)
+                    build_site(order.root, stage, sources, documents, store)
+        if not order.kits:
+            store.keep_only(printing.names_in_store(documents))
+    return Outcome(len(kits), len(documents), rendered, site_made)
+
+
+def _wanted(kits: Sequence[ComposedKit], checked: Checked, tell: Tell) -> list[Wanted]:
+    """Every document of these kits, laid out as HTML."""
+    plans = [plan for kit in kits for plan in kit.plans]
+    tell.start(say("build.laying_out", count=len(plans)), len(plans))
+    options = PrintOptions(site_url=checked.settings.site_url, brand=checked.settings.brand)
+    engine, documents = printing.fingerprint(), list[Wanted]()
+    for plan in plans:
+        documents += printing.wanted(plan, folder_of(plan), checked.library, options, engine)
+        tell.step()
+    return documents
+
+
+def _fill(
+    stage: Path, kits: Sequence[ComposedKit], documents: Sequence[Made], store: Store, contents: dict[str, object]
+) -> None:
+    """Lay out the documents, their plans and the manifest."""
+    printing.lay_out(documents, store, stage)
+    for plan in (plan for kit in kits for plan in kit.plans):
+        path = stage / folder_of(plan) / "plan.json"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(as_text(plan.as_json()), encoding="utf-8")
+    (stage / "manifest.json").write_text(as_text(contents), encoding="utf-8")

@@ -1,0 +1,82 @@
+"""From a recipe or a few words to a full Request: what is left out follows from setting and minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.compose.plan import Request
+from generator.library.library import Library
+from generator.library.models import Customer, KitRecipe, StorySet
+
+COMBINED_FROM = 60
+"""From this many minutes a session combines approaches unless told otherwise."""
+USUAL = {"audience": "mixed", "customer": "both", "group": "8", "approach": "questions-then-quote"}
+"""What holds where a setting says nothing of its own."""
+
+
+def request_for(recipe: KitRecipe, minutes: int, library: Library) -> Request:
+    """The request of a kit for one of its lengths. It is planned for the largest group of the recipe."""
+    setting = recipe.settings[0]
+    return Request(
+        setting=setting,
+        minutes=minutes,
+        audience=recipe.audience,
+        customer=recipe.customer,
+        group=recipe.group.most,
+        approach=recipe.approach or usual_approach(setting, minutes, library),
+        themes=recipe.themes,
+        seed=recipe.seed or recipe.id,
+        title=recipe.title,
+        promise=recipe.promise,
+        pins=unfold(recipe.pins, library),
+        kit=recipe.id,
+        segments=recipe.segments,
+        follow_up=recipe.follow_up.kit if recipe.follow_up else None,
+        follow_up_days=recipe.follow_up.days if recipe.follow_up else 0,
+    )
+
+
+def request_of(
+    library: Library,
+    setting: str,
+    minutes: int,
+    *,
+    approach: str | None = None,
+    themes: Sequence[str] = (),
+    audience: str | None = None,
+    customer: Customer | None = None,
+    group: int | None = None,
+    seed: str = "",
+) -> Request:
+    """A request in a few words, as typed on the command line."""
+    chosen: Customer = customer or ("internal" if usual(setting, "customer", library) == "internal" else "both")
+    return Request(
+        setting=setting,
+        minutes=minutes,
+        audience=audience or usual(setting, "audience", library),
+        customer=chosen,
+        group=group or int(usual(setting, "group", library)),
+        approach=approach or usual_approach(setting, minutes, library),
+        themes=tuple(themes),
+        seed=seed,
+    )
+
+
+def usual(setting: str, field: str, library: Library) -> str:
+    """What a setting usually has: its audience, customer, group or approach."""
+    terms = library.vocabularies.get("settings", {})
+    return terms[setting].more.get(field, USUAL[field]) if setting in terms else USUAL[field]
+
+
+def usual_approach(setting: str, minutes: int, library: Library) -> str:
+    """combined from sixty minutes on, below that what the setting usually has."""
+    return "combined" if minutes >= COMBINED_FROM else usual(setting, "approach", library)
+
+
+def unfold(pins: Sequence[str], library: Library) -> tuple[str, ...]:
+    """Pins with every story-set replaced by its stories, in order."""
+    unfolded: list[str] = []
+    for pin in pins:
+        entry = library.entries.get(pin)
+        unfolded += entry.stories if isinstance(entry, StorySet) else [pin]
+    return tuple(unfolded)

@@ -1,0 +1,110 @@
+"""What the models refuse, said in plain words and put in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from generator.library.positions import KeyPath
+from generator.library.problem import Place, Problem
+from generator.library.reading import Reading
+from generator.library.wording import say
+
+_TELLING: dict[str, KeyPath] = {
+    "steps_sum": ("minutes", "least"),
+    "stretch": ("steps",),
+    "segments_sum": ("minutes",),
+    "verified_without_source": ("status",),
+    "story_without_source": ("kind",),
+    "story_without_consent": ("kind",),
+    "story_length": ("text",),
+}
+"""Rules about a whole entry, and the key that tells most about them."""
+
+
+def explain(
+    error: ValidationError, reading: Reading, model: type[BaseModel], file: str, under: int = 0
+) -> list[Problem]:
+    """Every refusal of a model as a Problem, without those that follow from what the reader has reported.
+
+    ``under`` is how many keys stand around the model: one in a table of many, none in an entry.
+    """
+    problems = []
+    for refusal in error.errors(include_url=False):
+        path = _path(refusal["loc"], reading.value)
+        path += _TELLING.get(refusal["type"], ())
+        if not any(path[:length] in reading.broken for length in range(len(path) + 1)):
+            said = say(refusal, path, keys_at(model, path[under:-1], reading.value))
+            place = _place(refusal, path, reading)
+            problems.append(Problem(file, place, ".".join(map(str, path)), said.rule, said.message, said.hint))
+    return problems
+
+
+def _path(loc: Iterable[str | int], value: Any) -> KeyPath:
+    """A location of pydantic without what it adds: the type of a worksheet or field it decided for."""
+    path: list[str | int] = []
+    steps = list(loc)
+    while steps:
+        if (step := steps.pop(0)) == "[key]":
+            break
+        if isinstance(value, dict) and path and value.get("type") == step:
+            if not steps:
+                break
+            step = steps.pop(0)
+        path.append(step)
+        inside = isinstance(value, dict) and step in value
+        inside = inside or (isinstance(value, tuple) and isinstance(step, int) and step < len(value))
+        value = value[step] if inside else None
+    return tuple(path)
+
+
+def _place(refusal: Mapping[str, Any], path: KeyPath, reading: Reading) -> Place:
+    kind = refusal["type"]
+    if kind == "extra_forbidden" or refusal["loc"][-1:] == ("[key]",):
+        return reading.positions.key(path)
+    if kind == "missing":
+        if len(path) == 1:
+            return Place()
+        start = reading.positions.value(path[:-1])
+        return Place(start.line, start.column, start.line, start.column + 1)
+    return reading.positions.value(path)
+
+
+def keys_at(model: type[BaseModel], path: KeyPath, value: Any) -> tuple[str, ...]:
+    """The keys that may stand at a place in an entry of this model."""
+    models = [model]
+    for step in path:
+        inside = isinstance(value, dict | tuple) and (isinstance(value, dict) or isinstance(step, int))
+        value = _at(value, step) if inside else None
+        if isinstance(step, str):
+            found = (
+                field for one in models for name, field in one.model_fields.items() if (field.alias or name) == step
+            )
+            models = [inner for field in found for inner in models_in(field.annotation, field.metadata)]
+    kind = value.get("type") if isinstance(value, dict) else None
+    exact = [
+        one for one in models if "type" in one.model_fields and kind in get_args(one.model_fields["type"].annotation)
+    ]
+    return tuple(dict.fromkeys(key for one in exact or models for key in keys(one)))
+
+
+def keys(model: type[BaseModel]) -> tuple[str, ...]:
+    """The keys of a model as an author writes them."""
+    return tuple(field.alias or name for name, field in model.model_fields.items() if not field.exclude)
+
+
+def models_in(annotation: Any, metadata: Iterable[Any] = ()) -> Iterator[type[BaseModel]]:
+    """The models that an annotation is made of."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in get_args(annotation):
+        yield from models_in(part)
+
+
+def _at(value: Any, step: str | int) -> Any:
+    try:
+        return value[step]
+    except (KeyError, IndexError):
+        return None

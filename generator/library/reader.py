@@ -1,0 +1,65 @@
+"""YAML text to plain values that know their position. (The only module that knows PyYAML.)"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.library.characters import scan
+from generator.library.positions import Positions, Spot
+from generator.library.problem import Place, Problem
+from generator.library.reading import ENTRY, Bounds, Reading
+from generator.library.syntax import Fault, diagnose, mask
+from generator.library.walk import Refused, Walk
+
+_PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_REPAIRS = 12
+
+
+def load_own(path: Path) -> Any:
+    """Read one of the program's own YAML files; every scalar is text. Raises on a mistake, which is a bug."""
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+
+
+def read(text: str, file: str, bounds: Bounds = ENTRY) -> Reading:
+    """Read a file of ``key: value`` lines. Never raises: whatever is wrong with the text is among the problems.
+
+    Where YAML stops at a mistake, the entry that holds it is blanked and the rest of the file read again.
+    """
+    text, problems = scan(text, file)
+    if len(text) > bounds.size:
+        message = f"the file is larger than {bounds.size // 1000} kB"
+        problem = Problem(file, Place(), "", "too-large", message, "One entry a file; keep it short.")
+        return Reading({}, Positions(), (problem,), frozenset({()}))
+    kept = list(problems)
+    walk = Walk(text, file, bounds)
+    while (fault := _pass(walk)) is not None:
+        text, lines = mask(text, fault.place.line)
+        inside = [problem for problem in walk.problems if problem.place.line - 1 in lines]
+        kept += inside or [Problem(file, fault.place, "", fault.rule, fault.message, fault.hint)]
+        if walk.masked.issuperset(lines) or len(kept) > len(problems) + _REPAIRS:
+            return Reading({}, walk.positions, tuple(dict.fromkeys(kept)), frozenset({()}))
+        walk = Walk(text, file, bounds, walk.masked | set(lines))
+    return walk.reading(kept)
+
+
+def _pass(walk: Walk) -> Fault | None:
+    """Let a walk read its text; a Fault says where it could not go on."""
+    parser = _PARSER(walk.text)
+    try:
+        walk.go(parser.get_event)
+    except Refused as refused:
+        return refused.fault
+    except yaml.MarkedYAMLError as error:
+        return diagnose(walk.text, error.problem or "", _spot(error.problem_mark), _spot(error.context_mark))
+    except (yaml.YAMLError, ValueError, OverflowError) as error:
+        return diagnose(walk.text, str(error), walk.end, None)
+    finally:
+        parser.dispose()
+    return None
+
+
+def _spot(mark: Any) -> Spot | None:
+    return None if mark is None else (mark.line, mark.column)

@@ -1,0 +1,165 @@
+"""The words for each refusal: what was found, what was expected, what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from generator.library.likeness import nearest
+from generator.library.positions import KeyPath
+
+_WORDS = {
+    "text": ("quote", "quotation", "body"),
+    "author": ("by", "who"),
+    "themes": ("tag", "topic"),
+    "ask": ("question", "prompt"),
+    "minutes": ("duration", "time", "length"),
+    "title": ("name",),
+    "source": ("url", "link"),
+    "kind": ("told",),
+    "for": ("reader",),
+}
+"""A key, and what people write when they mean it."""
+
+_LISTS = "Write [one, two], or one item a line, each after '- '."
+_ID_HINT = "An id is a path without content/ and .yml, such as questions/recall-what-stood-out."
+
+
+_HINTS = {
+    "verified_without_source": "Add the work and where in it the words stand, or set status to attributed.",
+    "story_without_source": "Add source, the address of the account.",
+    "story_without_consent": "Add consent: who agreed that it be told, and when.",
+    "steps_sum": "Change the minutes of a step, or minutes.least.",
+    "stretch": "Write 'stretch: true' at the one step that takes longer when there is time.",
+    "segments_sum": "Change the minutes of a segment, or minutes.",
+    "story_length": "It is read aloud in one to one and a half minutes.",
+    "span": "Swap the two.",
+    "step": "Split it into two steps, or keep one of the three.",
+    "flag": "Write true or false, without quotation marks.",
+    "blank": "Write a text, or take the line out.",
+}
+
+
+class Said(NamedTuple):
+    """Rule, message and hint."""
+
+    rule: str
+    message: str
+    hint: str = ""
+
+
+def say(refusal: Mapping[str, Any], path: KeyPath, keys: Sequence[str]) -> Said:
+    """The words for one refusal of pydantic; ``keys`` are those that may stand beside it."""
+    kind, context, got = refusal["type"], refusal.get("ctx", {}), refusal.get("input")
+    if kind == "extra_forbidden":
+        return _unknown_key(str(path[-1]), keys)
+    if kind == "missing":
+        return Said("missing", f"'{path[-1]}' is missing", f"Add a line '{path[-1]}: …'.")
+    if kind == "vocabulary":
+        return _unknown_term(context)
+    if kind in ("literal_error", "union_tag_invalid", "union_tag_not_found"):
+        return _unknown_value(refusal, path)
+    if kind == "whole_number" or kind.endswith("_type"):
+        return _wrong_type(kind, path, got)
+    if kind in _LIMITS:
+        return _LIMITS[kind](context, path, got)
+    return Said(kind.replace("_", "-"), str(refusal["msg"]), _HINTS.get(kind, ""))
+
+
+def _unknown_key(key: str, keys: Sequence[str]) -> Said:
+    word = key.strip().lower().replace(" ", "_").replace("-", "_")
+    meant = (name for name in keys if word.rstrip("s") in _WORDS.get(name, ()))
+    likely = nearest(key, keys) or next(meant, None)
+    if key == "id":
+        return Said(
+            "unknown-key", "'id' is not written in an entry", "Take the line out: the id is the path of the file."
+        )
+    hint = f"Did you mean '{likely}'?" if likely else f"Keys that can stand here: {', '.join(keys)}."
+    return Said("unknown-key", f"'{short(key)}' is not a key that can stand here", hint)
+
+
+def _unknown_term(context: Mapping[str, Any]) -> Said:
+    name, known, got = context["name"], context["known"], context["got"]
+    likely = nearest(got, known, 60)
+    hint = f"Did you mean '{likely}'?" if likely else f"Known {name}: {', '.join(known)}."
+    one = {"audiences": "audience", "themes": "theme", "settings": "setting"}.get(name, name)
+    return Said(f"unknown-{one}", f"'{short(got)}' is not in content/{name}.yml", hint)
+
+
+def _unknown_value(refusal: Mapping[str, Any], path: KeyPath) -> Said:
+    kind, context, got = refusal["type"], refusal.get("ctx", {}), refusal.get("input")
+    known = str(context.get("expected") or context.get("expected_tags") or "").replace(" or ", ", ").replace("'", "")
+    if kind == "union_tag_not_found" or not isinstance(got, str | dict):
+        if isinstance(got, dict):
+            return Said(
+                "missing", "'type' is missing", "Add a line 'type: …' first; it says what sort of sheet this is."
+            )
+        return Said("wrong-type", f"needs one of the known words, found {found(got)}", "")
+    got = context.get("tag", "") if isinstance(got, dict) else got
+    likely = nearest(got, known.split(", "), 60)
+    where = f" for {path[-1]}" if path and isinstance(path[-1], str) else ""
+    hint = f"Did you mean '{likely}'?" if likely else ""
+    return Said("unknown-value", f"'{short(got)}' is not one of the words{where}: {known}", hint)
+
+
+def _wrong_type(kind: str, path: KeyPath, got: Any) -> Said:
+    if "minutes" in path and isinstance(got, str):
+        hint = {
+            "tuple_type": "Write [30], or [30, 60] for two lengths.",
+            "model_type": "Write {least: 10, most: 20}.",
+        }.get(kind, "Digits only: 90, not 1:30 or 1.5.")
+        return Said("not-a-whole-number", f"needs a whole number of minutes, found '{short(got)}'", hint)
+    if kind in ("whole_number", "int_type"):
+        return Said("not-a-whole-number", f"needs a whole number, found {found(got)}", "Digits only, such as 12.")
+    needed, hint = {
+        "tuple_type": ("a list", _LISTS),
+        "string_type": ("one text", "Write the text on the same line, or on the next line after `>-`."),
+        "bool_type": ("true or false", "Write true or false."),
+    }.get(kind, ("keys with values", "Write each key on a line of its own, two spaces further in."))
+    if kind == "tuple_type" and isinstance(got, str) and path:
+        hint = f"Write '{path[-1]}: [{short(got)}]', or one item a line, each after '- '."
+    return Said("wrong-type", f"needs {needed}, found {found(got)}", hint)
+
+
+_LIMITS: dict[str, Callable[[Mapping[str, Any], KeyPath, Any], Said]] = {
+    "too_short": lambda context, path, got: Said(
+        "too-few", f"needs at least {context['min_length']}, found {context['actual_length']}", "Add to the list."
+    ),
+    "too_long": lambda context, path, got: Said(
+        "too-many", f"takes at most {context['max_length']}, found {context['actual_length']}", "Take some out."
+    ),
+    "string_too_long": lambda context, path, got: Said(
+        "too-long", f"has {len(got)} characters; at most {context['max_length']} fit", "Make it shorter."
+    ),
+    "greater_than_equal": lambda context, path, got: Said(
+        "out-of-range", f"needs {context['ge']} or more, found {short(str(got))}", ""
+    ),
+    "less_than_equal": lambda context, path, got: Said(
+        "out-of-range", f"needs {context['le']} or less, found {short(str(got))}", ""
+    ),
+    "string_pattern_mismatch": lambda context, path, got: _pattern(str(context["pattern"]), got),
+}
+
+
+def _pattern(pattern: str, got: str) -> Said:
+    if "https" in pattern:
+        hint = "Copy it from the address bar of the browser."
+        return Said("not-an-address", f"'{short(got)}' is not an address that starts with https://", hint)
+    if "{2,3}" in pattern:
+        return Said("not-a-language", f"'{short(got)}' is not the code of a language", "Two letters, such as en or es.")
+    return Said("not-an-id", f"'{short(got)}' is not an id", _ID_HINT)
+
+
+def found(got: Any) -> str:
+    """A value as it is named in a message."""
+    if isinstance(got, dict):
+        return "keys with values"
+    if isinstance(got, tuple | list):
+        return "a list"
+    return f"'{short(str(got))}'"
+
+
+def short(value: str) -> str:
+    """A value cut to what fits on a line."""
+    value = " ".join(value[:400].split())
+    return value if len(value) <= 40 else value[:39] + "…"

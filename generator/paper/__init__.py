@@ -1,0 +1,1 @@
+"""Stage three, on paper: a Plan becomes documents to print."""

@@ -1,0 +1,143 @@
+"""The part *after*: follow-up, difficult moments, ways to adapt the session, sources and status of everything used."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.compose.plan import Plan
+from generator.library.library import Library
+from generator.library.models import Form, KitRecipe, Question, Quote, Story
+from generator.library.worksheets import TextField
+from generator.paper.course import Stretch
+from generator.paper.prepare import Tip, tips
+from generator.paper.wording import quotation
+from generator.strings import say
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A heading and what belongs to it."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where one entry comes from."""
+
+    what: str
+    origin: str
+    url: str
+    status: str
+
+
+@dataclass(frozen=True)
+class After:
+    """The part *after*."""
+
+    follow_up: tuple[Pair, ...]
+    note: tuple[str, ...]
+    moments: tuple[Tip, ...]
+    adapt: tuple[Pair, ...]
+    ask_instead: tuple[Pair, ...]
+    sources: tuple[Source, ...]
+
+
+def after(plan: Plan, stretches: tuple[Stretch, ...], library: Library) -> After:
+    """Everything there is to do and to look up after the session."""
+    minutes = plan.request.minutes
+    return After(
+        follow_up=_follow_up(plan, library),
+        note=_note(library),
+        moments=tips(plan, library, "during", most=3 if minutes <= 44 else 5 if minutes < 75 else 7),
+        adapt=_adapt(plan),
+        ask_instead=_instead(stretches),
+        sources=sources(stretches, library),
+    )
+
+
+def check_back(plan: Plan, library: Library) -> Question | None:
+    """The question that opens the next meeting: the one with most themes in common, by id among equals."""
+    asks = [each for each in library.all(Question) if each.step == "check-back" and each.complete and _suits(each, plan)]
+    return min(asks, key=lambda each: -len(set(each.themes) & set(plan.request.themes)), default=None)
+
+
+def _suits(question: Question, plan: Plan) -> bool:
+    request = plan.request
+    return (not question.settings or request.setting in question.settings) and (
+        not question.audience or request.audience in question.audience
+    )
+
+
+def _follow_up(plan: Plan, library: Library) -> tuple[Pair, ...]:
+    words, pairs = "guide.after", [("same_day", say("guide.after.same_day_what"))]
+    pairs.append(("next_day", say(f"{words}.next_day_what")))
+    if question := check_back(plan, library):
+        pairs.append(("check_back", say(f"{words}.check_back_what", ask=question.ask)))
+    month = [form for form in library.all(Form) if form.when == "after" and form.reader == "person"]
+    pairs.append(
+        ("month", say(f"{words}.month_what", title=month[0].title) if month else say(f"{words}.month_plain"))
+    )
+    found = [Pair(say(f"{words}.{name}"), text) for name, text in pairs]
+    if plan.request.follow_up in library.entries:
+        kit = library.get(KitRecipe, str(plan.request.follow_up))
+        when = say(f"{words}.next_kit_when", days=plan.request.follow_up_days)
+        found.append(Pair(when, say(f"{words}.next_kit", title=kit.title)))
+    return tuple(found)
+
+
+def _note(library: Library) -> tuple[str, ...]:
+    """The follow-up note of the library, paragraph by paragraph, where it has one."""
+    forms = [form for form in library.all(Form) if form.when == "after"]
+    texts = [field.text for form in forms for field in form.fields if isinstance(field, TextField)]
+    return tuple(line for line in texts[0].split("\n") if line.strip()) if texts else ()
+
+
+def _adapt(plan: Plan) -> tuple[Pair, ...]:
+    names = ["shorter", "longer", "larger", "mixed"]
+    if plan.request.audience != "back-office":
+        names.append("back_office")
+    return tuple(Pair(say(f"guide.after.adapt.{name}.title"), say(f"guide.after.adapt.{name}.text")) for name in names)
+
+
+def _instead(stretches: tuple[Stretch, ...]) -> tuple[Pair, ...]:
+    """The plan's questions as one asks them of people whose customers are colleagues."""
+    return tuple(
+        Pair(say("guide.after.ask_instead", ask=question.ask), question.ask_internal)
+        for stretch in stretches
+        for item, question in stretch.questions
+        if question.ask_internal and not item.internal
+    )
+
+
+def sources(stretches: tuple[Stretch, ...], library: Library) -> tuple[Source, ...]:
+    """Every quote, story, question and activity of the plan with its origin."""
+    found = []
+    for stretch in stretches:
+        found += [_of_quote(quote, library) for quote in stretch.quotes]
+        found += [_of_story(story) for story in stretch.stories]
+        found += [_own(question.ask) for _, question in stretch.questions]
+        found += [_own(activity.title) for _, activity in stretch.activities]
+    return tuple(sorted(dict.fromkeys(found), key=lambda source: source.origin == say("guide.after.own_words")))
+
+
+def _of_quote(quote: Quote, library: Library) -> Source:
+    line = quotation(quote, library)
+    where = ", ".join(part for part in (line.by, quote.locator) if part)
+    return Source(_cut(line.words), where, quote.source or "", line.status)
+
+
+def _of_story(story: Story) -> Source:
+    where = ", ".join(part for part in (story.told_by, story.country, story.year) if part)
+    return Source(story.title, where, story.source or "", say(f"guide.story_status.{story.told}"))
+
+
+def _own(what: str) -> Source:
+    return Source(_cut(what), say("guide.after.own_words"), "", say("guide.after.free"))
+
+
+def _cut(words: str) -> str:
+    """The first words, enough to find the rest again."""
+    parts = words.split()
+    return words if len(parts) <= 12 else " ".join(parts[:10]) + " …"

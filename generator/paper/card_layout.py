@@ -1,0 +1,176 @@
+"""Where cards lie on a sheet of paper, and how large their words are set."""
+
+from __future__ import annotations
+
+import textwrap
+from base64 import b64encode
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Generic, Literal, TypeVar
+
+from generator.library.reader import load_own
+
+C = TypeVar("C")
+PAPERS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
+"""Width and height in millimetres."""
+_POINT = 25.4 / 72
+_CHARACTER = 0.49
+"""Mean width of a character, in ems, of the widest of the card faces; a little is kept in hand."""
+_LEADING = 1.3
+_PADDING = 7.0
+_HAIR = 0.15
+"""Width of a cut line in millimetres."""
+_FURNITURE = 28.0
+"""Height of what stands above and below the words of a front, with its distances."""
+_TITLE = 1.2
+"""Size of a title, in ems of the words below it."""
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Equal cards in columns and rows in the middle of a page; all measures in millimetres."""
+
+    page_width: float
+    page_height: float
+    columns: int
+    rows: int
+    width: float
+    height: float
+    gutter: float = 0.0
+
+    @property
+    def left(self) -> float:
+        """The margin left and right."""
+        return (self.page_width - self.columns * self.width - (self.columns - 1) * self.gutter) / 2
+
+    @property
+    def top(self) -> float:
+        """The margin above and below."""
+        return (self.page_height - self.rows * self.height - (self.rows - 1) * self.gutter) / 2
+
+    @property
+    def size(self) -> int:
+        """How many cards a page holds."""
+        return self.columns * self.rows
+
+    def place(self, number: int, mirrored: bool = False) -> tuple[float, float]:
+        """Left and top of a card, counted from 0 along the rows; mirrored for the back of a sheet."""
+        row, column = divmod(number, self.columns)
+        column = self.columns - 1 - column if mirrored else column
+        return self.left + column * (self.width + self.gutter), self.top + row * (self.height + self.gutter)
+
+    def cuts_across(self) -> tuple[float, ...]:
+        """Distances from the left edge of the vertical cuts."""
+        return _edges(self.left, self.columns, self.width, self.gutter)
+
+    def cuts_down(self) -> tuple[float, ...]:
+        """Distances from the top edge of the horizontal cuts."""
+        return _edges(self.top, self.rows, self.height, self.gutter)
+
+
+def _edges(start: float, count: int, size: float, gutter: float) -> tuple[float, ...]:
+    edges = {round(start + n * (size + gutter) + end, 3) for n in range(count) for end in (0.0, size)}
+    return tuple(sorted(edges))
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One way to print the cards."""
+
+    name: str
+    layout: Literal["duplex", "fold", "single"]
+    grid: Grid
+    type: tuple[float, ...]
+
+    def points(self, text: str, title: str = "") -> float:
+        """The largest type in which the words of a front fit; the smallest where none does."""
+        return next((size for size in self.type if self._height(text, title, size) <= self._room), self.type[-1])
+
+    @property
+    def _room(self) -> float:
+        return self.grid.height - _FURNITURE
+
+    def _height(self, text: str, title: str, size: float) -> float:
+        em = size * _POINT
+        across = int((self.grid.width - 2 * _PADDING) / (em * _CHARACTER))
+        lines = len(textwrap.wrap(text, across)) + _TITLE * len(textwrap.wrap(title, int(across / _TITLE)))
+        return lines * em * _LEADING
+
+
+@cache
+def _sizes() -> dict[str, Any]:
+    loaded: dict[str, Any] = load_own(Path(__file__).with_name("card_sizes.yml"))
+    return loaded
+
+
+def edition(name: str, paper: str) -> Edition:
+    """An edition laid out for a paper."""
+    data = _sizes()[name]
+    cell = data["papers"][paper]
+    grid = Grid(
+        *PAPERS[paper],
+        columns=int(cell["columns"]),
+        rows=int(cell["rows"]),
+        width=float(cell["width"]),
+        height=float(cell["height"]),
+        gutter=float(cell.get("gutter", 0)),
+    )
+    return Edition(name, data["layout"], grid, tuple(float(size) for size in data["type"]))
+
+
+@dataclass(frozen=True)
+class Placed(Generic[C]):
+    """One side of a card and its place on the page."""
+
+    card: C
+    side: Literal["front", "back"]
+    left: float
+    top: float
+
+
+@dataclass(frozen=True)
+class Page(Generic[C]):
+    """One side of a sheet."""
+
+    side: Literal["fronts", "backs", "both"]
+    sheet: int
+    cards: tuple[Placed[C], ...]
+
+
+def pages(cards: Sequence[C], edition: Edition) -> Iterator[Page[C]]:
+    """The pages of a deck in the order in which they are printed."""
+    grid = edition.grid
+    step = grid.rows if edition.layout == "fold" else grid.size
+    for sheet, start in enumerate(range(0, len(cards), step), 1):
+        some = cards[start : start + step]
+        if edition.layout == "fold":
+            yield Page("both", sheet, tuple(_folded(some, grid)))
+            continue
+        yield Page("fronts", sheet, tuple(Placed(card, "front", *grid.place(n)) for n, card in enumerate(some)))
+        if edition.layout == "duplex":
+            backs = (Placed(card, "back", *grid.place(n, mirrored=True)) for n, card in enumerate(some))
+            yield Page("backs", sheet, tuple(backs))
+
+
+def _folded(cards: Sequence[C], grid: Grid) -> Iterator[Placed[C]]:
+    for row, card in enumerate(cards):
+        yield Placed(card, "front", *grid.place(row * 2))
+        yield Placed(card, "back", *grid.place(row * 2 + 1))
+
+
+def cut_lines(grid: Grid, fold: bool = False) -> str:
+    """Hairlines over the whole sheet as a picture for its background: seen on paper, silent in the tag tree."""
+    across, down = grid.cuts_across(), grid.cuts_down()
+    folded = across[len(across) // 2] if fold else None
+    lines = [_line(x, 0, x, grid.page_height, dashed=x == folded) for x in across]
+    lines += [_line(0, y, grid.page_width, y) for y in down]
+    box = f"0 0 {grid.page_width} {grid.page_height}"
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" preserveAspectRatio="none">{"".join(lines)}</svg>'
+    return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
+
+
+def _line(x1: float, y1: float, x2: float, y2: float, dashed: bool = False) -> str:
+    dash = ' stroke-dasharray="2.5 2"' if dashed else ""
+    return f'<line x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}" stroke="#8a8a8a" stroke-width="{_HAIR}"{dash}/>'

@@ -1,0 +1,81 @@
+"""The cards of a kit: fronts and mirrored backs, ready to cut."""
+
+from __future__ import annotations
+
+from generator.compose.plan import Plan
+from generator.library.library import Library
+from generator.paper.card_layout import cut_lines, edition, pages
+from generator.paper.deck import Card, deck
+from generator.paper.job import PrintOptions
+from generator.paper.typeset import typeset
+from generator.templates import Markup
+
+_ICONS = {"quote": "quote", "question": "message-circle", "story": "book-open", "blank": "pen-line"}
+_MARKS = {
+    "verified": "search-check",
+    "attributed": "circle-help",
+    "disputed": "triangle-alert",
+    "own": "pen-line",
+    "documented": "file-text",
+    "first-hand": "user",
+    "illustrative": "wand-sparkles",
+}
+_STORY, _BLANK = "#5d3f6e", "#565d63"
+
+
+def cards(plan: Plan, library: Library, options: PrintOptions) -> str:
+    """Eight cards a sheet, backs mirrored for printing two-sided along the long edge."""
+    return _cards("cards", plan, library, options)
+
+
+def cards_fold(plan: Plan, library: Library, options: PrintOptions) -> str:
+    """Front and back side by side, to fold: they cannot miss each other."""
+    return _cards("cards-fold", plan, library, options)
+
+
+def cards_single(plan: Plan, library: Library, options: PrintOptions) -> str:
+    """Fronts alone, with their source."""
+    return _cards("cards-single", plan, library, options)
+
+
+def cards_large(plan: Plan, library: Library, options: PrintOptions) -> str:
+    """Four large cards a sheet, for a wall or a wide circle."""
+    return _cards("cards-large", plan, library, options)
+
+
+def _cards(name: str, plan: Plan, library: Library, options: PrintOptions) -> str:
+    layout, all_cards = edition(name, options.paper), deck(plan, library)
+    made = tuple(pages(all_cards, layout))
+    return typeset(
+        "cards",
+        document="cards",
+        title=plan.title,
+        options=options,
+        styles=("cards",),
+        edition=layout,
+        grid=layout.grid,
+        pages=made,
+        sheets=made[-1].sheet,
+        cuts=cut_lines(layout.grid, fold=layout.layout == "fold"),
+        points={card: layout.points(card.text, card.title) for card in all_cards},
+        codes={card: _code(card, options) for card in all_cards},
+        icons=_ICONS,
+        marks=_MARKS,
+        colours={"quote": options.brand.accent, "question": options.brand.second, "story": _STORY, "blank": _BLANK},
+    )
+
+
+def address(id: str, site_url: str) -> str:
+    """Where an entry lives on the site, for good."""
+    return f"{site_url.rstrip('/')}/e/{id}.html"
+
+
+def _code(card: Card, options: PrintOptions) -> Markup:
+    """The QR code of an entry's address, as SVG that says where it leads."""
+    if not (options.site_url and card.id):
+        return Markup("")
+    import segno
+
+    url = address(card.id, options.site_url)
+    svg = segno.make(url, error="m", micro=False).svg_inline(border=2, title=url, svgclass="code", omitsize=True)
+    return Markup(svg)

@@ -1,0 +1,195 @@
+"""Which cards a plan gets, and the words on their two sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from generator.compose.plan import Item, Plan, Request
+from generator.compose.rank import rank
+from generator.library.library import Library
+from generator.library.models import Entry, Placed, Question, Quote, Story, StorySet
+from generator.paper.sentences import sentences
+from generator.paper.wording import quotation, stories
+from generator.strings import say
+
+BLANKS = 4
+"""Cards to write one's own on, in every deck."""
+_FULL_SHEET = 8
+_ARMS_LENGTH = 190
+"""Characters; what fills up a deck is set in large type."""
+_FIRST_LINES = 150
+
+
+@dataclass(frozen=True)
+class Card:
+    """One card, front and back, in plain words."""
+
+    id: str
+    kind: Literal["quote", "question", "story", "blank"]
+    label: str
+    text: str = ""
+    title: str = ""
+    byline: str = ""
+    theme: str = ""
+    theme_icon: str = ""
+    status: str = ""
+    mark: str = ""
+    """The status, or how a story is told, as the entry says it."""
+    source: tuple[str, ...] = ()
+    """Who and where from, one line each."""
+    follow_up: str = ""
+
+
+def deck(plan: Plan, library: Library) -> tuple[Card, ...]:
+    """The plan's own entries, further ones that fill the last sheet, and blank cards at the end."""
+    own = [_card(entry, internal, library) for entry, internal in _own(plan, library)]
+    total = max(_least_cards(plan), _full(len(own) + BLANKS))
+    further = _further(plan, library, total - BLANKS - len(own))
+    cards = [*own, *(_card(entry, plan.request.customer == "internal", library) for entry in further)]
+    blank = Card("", "blank", say("cards.kinds.blank"))
+    return (*cards, *[blank] * (_full(len(cards) + BLANKS) - len(cards)))
+
+
+def _full(cards: int) -> int:
+    return -(-cards // _FULL_SHEET) * _FULL_SHEET
+
+
+def _least_cards(plan: Plan) -> int:
+    chosen_from = any(segment.role == "choose-card" for segment in plan.segments)
+    if chosen_from or plan.request.setting == "orientation":
+        return 3 * _FULL_SHEET
+    return _FULL_SHEET if plan.huddle else 2 * _FULL_SHEET
+
+
+def _own(plan: Plan, library: Library) -> Iterator[tuple[Entry, bool]]:
+    """The quotes, questions and stories of the plan, each once, with whether it is asked in its internal form."""
+    seen: set[str] = set()
+    for item in plan.items:
+        for entry in _single(item, library):
+            if entry.id not in seen and isinstance(entry, Quote | Question | Story):
+                seen.add(entry.id)
+                yield entry, item.internal
+
+
+def _single(item: Item, library: Library) -> Iterable[Entry]:
+    entry = library.entries[item.entry]
+    return stories(entry, library) if isinstance(entry, StorySet) else [entry]
+
+
+def _further(plan: Plan, library: Library, wanted: int) -> list[Placed]:
+    """The best ranked quotes and questions that are not in the plan: two quotes, then a question, and so on."""
+    used = {entry.id: entry for entry, _ in _own(plan, library)}
+    authors = {library.person(entry.author) for entry in used.values() if isinstance(entry, Quote)}
+    quotes: list[Placed] = []
+    for quote in _ranked(library.all(Quote), plan.request, used):
+        if isinstance(quote, Quote) and (author := library.person(quote.author)) not in authors:
+            authors.add(author)
+            quotes.append(quote)
+    questions = list(_ranked(library.all(Question), plan.request, used))
+    mixed: list[Placed] = []
+    while (quotes or questions) and len(mixed) < wanted:
+        mixed += [*quotes[:2], *questions[:1]]
+        del quotes[:2], questions[:1]
+    return mixed[: max(wanted, 0)]
+
+
+def _ranked(entries: Iterable[Placed], request: Request, used: Iterable[str]) -> list[Placed]:
+    fitting = (entry for entry in entries if entry.id not in used and entry.complete and _suits(entry, request))
+    return sorted(fitting, key=lambda entry: rank(entry, request))
+
+
+def _suits(entry: Placed, request: Request) -> bool:
+    if entry.settings and request.setting not in entry.settings:
+        return False
+    if entry.audience and request.audience not in entry.audience:
+        return False
+    if "both" not in (entry.customer, request.customer) and entry.customer != request.customer:
+        return False
+    match entry:
+        case Quote():
+            return entry.status == "verified" and len(entry.text) <= _ARMS_LENGTH
+        case Question():
+            alone = not (entry.after or entry.raises or entry.step == "check-back")
+            newcomers = request.setting == "orientation" or request.audience == "new-hires"
+            return alone and not (entry.needs and newcomers) and len(entry.ask) <= _ARMS_LENGTH
+    return False
+
+
+def _card(entry: Entry, internal: bool, library: Library) -> Card:
+    match entry:
+        case Quote():
+            return _themed(_quote(entry, library), entry, library)
+        case Question():
+            return _themed(_question(entry, internal), entry, library)
+        case Story():
+            return _themed(_story(entry), entry, library)
+    raise TypeError(f"{entry.id}: no card for a {entry.kind}")
+
+
+def _themed(card: Card, entry: Placed, library: Library) -> Card:
+    if not entry.themes:
+        return card
+    theme = library.vocabularies["themes"][entry.themes[0]]
+    return replace(card, theme=theme.label, theme_icon=theme.icon)
+
+
+def _quote(quote: Quote, library: Library) -> Card:
+    author = library.authors.get(quote.author)
+    dates = f" ({author.dates})" if author and author.dates else ""
+    where = ", ".join(part for part in (quote.year, quote.locator) if part)
+    translated = say("cards.translated", name=quote.translator) if quote.translator else ""
+    fragment = say("cards.fragment") if quote.excerpt == "fragment" else ""
+    lines = (library.person(quote.author) + dates, quote.work or "", where, translated, fragment)
+    return Card(
+        id=quote.id,
+        kind="quote",
+        label=say("cards.kinds.quote"),
+        text=quotation(quote, library).words,
+        byline=library.person(quote.author),
+        status=say(f"cards.status.{quote.status}"),
+        mark=quote.status,
+        source=tuple(line for line in lines if line),
+        follow_up=quote.ask[0] if quote.ask else "",
+    )
+
+
+def _question(question: Question, internal: bool) -> Card:
+    return Card(
+        id=question.id,
+        kind="question",
+        label=say("cards.kinds.question"),
+        text=(internal and question.ask_internal) or question.ask,
+        byline=say(f"cards.steps.{question.step}"),
+        source=(say(f"cards.about.{question.step}"),),
+        follow_up=question.follow_ups[0] if question.follow_ups else "",
+    )
+
+
+def _story(story: Story) -> Card:
+    setting = ", ".join(part for part in (story.trade, story.country, story.year) if part)
+    return Card(
+        id=story.id,
+        kind="story",
+        label=say("cards.kinds.story"),
+        title=story.title,
+        text=_first_lines(story.text),
+        byline=say(f"cards.told.{story.told}"),
+        status=say(f"cards.told.{story.told}"),
+        mark=story.told,
+        source=tuple(line for line in (story.told_by, setting) if line),
+        follow_up=story.notice[0],
+    )
+
+
+def _first_lines(text: str) -> str:
+    """Whole sentences where they are short enough, else words up to an ellipsis."""
+    taken, *others = sentences(text)
+    for sentence in others:
+        if len(taken) + len(sentence) >= _FIRST_LINES:
+            break
+        taken = f"{taken} {sentence}"
+    if len(taken) <= _FIRST_LINES:
+        return f"{taken} …"
+    return f"{taken[:_FIRST_LINES].rpartition(' ')[0].rstrip(',;:–')} …"

@@ -1,0 +1,81 @@
+"""The page at a glance: for whom, what for, what happens, what to bring, how it ends. It stands alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.compose.plan import Plan
+from generator.library.library import Library
+from generator.paper.course import Stretch
+from generator.paper.running import gist
+from generator.paper.wording import quotation
+from generator.strings import say
+
+_OUTCOMES = {
+    "customer": ("recall", "own-story", "opening"),
+    "see": ("see", "here"),
+    "story": ("read-aloud",),
+    "activity": ("activity",),
+    "quotes": ("react", "choose-card"),
+    "actions": ("actions",),
+}
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A label and its value, with an icon."""
+
+    icon: str
+    label: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Happening:
+    """What happens in one segment, in a sentence."""
+
+    title: str
+    gist: str
+    minutes: int
+
+
+@dataclass(frozen=True)
+class Glance:
+    """The page at a glance."""
+
+    facts: tuple[Fact, ...]
+    happenings: tuple[Happening, ...]
+    outcomes: tuple[str, ...]
+    ending: str
+
+
+def glance(plan: Plan, stretches: tuple[Stretch, ...], library: Library) -> Glance:
+    """The page at a glance of a plan."""
+    roles = {stretch.role for stretch in stretches}
+    outcomes = [say(f"guide.outcomes.{name}") for name, from_roles in _OUTCOMES.items() if roles & set(from_roles)]
+    return Glance(
+        facts=facts(plan, library),
+        happenings=tuple(Happening(each.segment.title, gist(each), each.segment.minutes) for each in stretches),
+        outcomes=tuple(outcomes),
+        ending=_ending(stretches, library),
+    )
+
+
+def facts(plan: Plan, library: Library) -> tuple[Fact, ...]:
+    """Length, group, place, people and manner of a plan."""
+    request, words = plan.request, library.vocabularies
+    values = {
+        "minutes": ("clock", say("minutes", count=request.minutes)),
+        "group": ("users", say("people", count=request.group)),
+        "setting": ("map-pin", words["settings"][request.setting].label),
+        "audience": ("user", words["audiences"][request.audience].label),
+        "approach": ("layout-list", say(f"guide.approaches.{request.approach}")),
+    }
+    return tuple(Fact(icon, say(f"guide.facts.{name}"), value) for name, (icon, value) in values.items())
+
+
+def _ending(stretches: tuple[Stretch, ...], library: Library) -> str:
+    last = [quote for stretch in stretches if stretch.role == "closing-quote" for quote in stretch.quotes]
+    if last:
+        return say("guide.endings.quote", author=quotation(last[-1], library).author)
+    return say("guide.endings.plain")

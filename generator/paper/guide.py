@@ -1,0 +1,46 @@
+"""The facilitator's guide: carry, before, after."""
+
+from __future__ import annotations
+
+from generator.compose.plan import Plan
+from generator.library.library import Library
+from generator.paper.afterwards import after
+from generator.paper.course import Stretch, course
+from generator.paper.glance import glance
+from generator.paper.handout_pages import page_of
+from generator.paper.job import PrintOptions
+from generator.paper.prepare import before
+from generator.paper.running import run_of_show
+from generator.paper.segments import block
+from generator.paper.typeset import typeset
+from generator.strings import say
+
+
+def guide(plan: Plan, library: Library, options: PrintOptions) -> str:
+    """The guide of a plan as HTML."""
+    stretches = course(plan, library)
+    pages = page_of(plan, library, options)
+    paper = {stretch.number: _paper(stretch, pages.get(stretch.number), plan) for stretch in stretches}
+    return typeset(
+        "guide",
+        document="guide",
+        title=plan.title,
+        options=options,
+        styles=("guide",),
+        plan=plan,
+        glance=glance(plan, stretches, library),
+        run=run_of_show(plan, stretches, paper, options),
+        blocks=tuple(block(each, plan, library, options.start, paper[each.number]) for each in stretches),
+        before=before(plan, stretches, library),
+        after=after(plan, stretches, library),
+    )
+
+
+def _paper(stretch: Stretch, page: int | None, plan: Plan) -> tuple[str, ...]:
+    """What a segment needs on paper: a page of the handout, sheets handed out by themselves, cards."""
+    found = [say("guide.handout_page", page=page)] if page and "handout" in plan.documents else []
+    sheets = [activity.worksheet for _, activity in stretch.activities if activity.worksheet]
+    found += [say("guide.worksheet", title=sheet.title) for sheet in sheets if sheet.reader != "person"]
+    if "cards" in plan.documents and stretch.role in ("choose-card", "react"):
+        found.append(say("guide.cards"))
+    return tuple(found)

@@ -1,0 +1,57 @@
+"""The press: renders many documents in child processes that may not run away with time or memory."""
+
+from __future__ import annotations
+
+import multiprocessing
+import resource
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+
+from generator.paper.engine import render
+from generator.paper.job import Job
+from generator.paper.pictures import page_count, pictures
+
+CPU_SECONDS = 900
+MEMORY = 3 * 1024**3
+PICTURE_WIDTH = 640
+"""Width of a page picture, in pixels."""
+PICTURES = 4
+"""Pages of which pictures are made, from the first."""
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A rendered document: its bytes, its number of pages, and PNG pictures of its first pages where wanted."""
+
+    key: str
+    pdf: bytes
+    pages: int
+    pictures: tuple[bytes, ...]
+
+
+def run(jobs: Iterable[tuple[str, Job, bool]], processes: int) -> Iterator[Printed]:
+    """Render (key, job, with pictures?) in ``processes`` child processes; documents come as they are ready."""
+    spawn = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(processes, mp_context=spawn, initializer=_limit) as pool:
+        futures: list[Future[Printed]] = [pool.submit(_print, *job) for job in jobs]
+        try:
+            for future in as_completed(futures):
+                yield future.result()
+        except BaseException:
+            pool.shutdown(cancel_futures=True)
+            raise
+
+
+def _limit() -> None:
+    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
+    try:
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    except (OSError, ValueError):  # macOS knows no limit on address space
+        return
+
+
+def _print(key: str, job: Job, with_pictures: bool) -> Printed:
+    pdf = render(job.html)
+    shown = pictures(pdf, PICTURE_WIDTH)[:PICTURES] if with_pictures else []
+    return Printed(key, pdf, page_count(pdf), tuple(shown))

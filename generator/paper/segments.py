@@ -1,0 +1,158 @@
+"""One block a segment for the facilitator's guide: what to say, ask and do, in the order it is needed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.compose.plan import Item, Plan
+from generator.library.library import Library
+from generator.library.models import Activity, Guidance
+from generator.paper.course import Stretch
+from generator.paper.wording import Asked, QuoteLine, Told, asked, lines, quotation, told
+from generator.strings import look_up, say
+from generator.templates import clock
+
+
+@dataclass(frozen=True)
+class StepLine:
+    """One step of an activity with its minutes in this plan."""
+
+    cue: str
+    text: str
+    minutes: int
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """An activity as the guide prints it."""
+
+    title: str
+    purpose: str
+    steps: tuple[StepLine, ...]
+    hold_to: tuple[str, ...]
+    worksheet: str
+
+
+@dataclass(frozen=True)
+class Round:
+    """One round of looking back: what, so what or now what."""
+
+    name: str
+    ask: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Block:
+    """Everything the guide prints about one segment."""
+
+    number: int
+    title: str
+    when: str
+    minutes: int
+    method: str
+    paper: tuple[str, ...]
+    purpose: str
+    say: tuple[str, ...]
+    promises: tuple[str, ...]
+    do: tuple[str, ...]
+    asked: tuple[Asked, ...]
+    quotes: tuple[QuoteLine, ...]
+    stories: tuple[Told, ...]
+    exercises: tuple[Exercise, ...]
+    notice: tuple[str, ...]
+    takeaways: tuple[Told, ...]
+    rounds: tuple[Round, ...]
+    bridge: str
+    remote: str
+    large: str
+
+
+def block(stretch: Stretch, plan: Plan, library: Library, start: str | None, paper: tuple[str, ...]) -> Block:
+    """The block of one segment; ``paper`` names what it needs on paper."""
+    segment, words = stretch.segment, look_up(f"segments.{stretch.role}")
+    plain = stretch.by_hand
+    return Block(
+        number=stretch.number,
+        title=segment.title,
+        when=clock(segment.starts, start),
+        minutes=segment.minutes,
+        method=segment.method,
+        paper=paper,
+        purpose=segment.purpose or words["purpose"],
+        say=spoken(stretch, plan),
+        promises=promises(library) if stretch.role == "rules" and not plain else (),
+        do=segment.do if plain else lines(f"segments.{stretch.role}.do"),
+        asked=tuple(asked(item, question) for item, question in stretch.questions),
+        quotes=tuple(quotation(quote, library) for quote in stretch.quotes),
+        stories=tuple(told(story) for story in stretch.stories),
+        exercises=tuple(_exercise(item, activity) for item, activity in stretch.activities),
+        notice=_notice(stretch),
+        takeaways=tuple(told(story) for story in stretch.takeaways),
+        rounds=_rounds(stretch.debrief),
+        bridge="" if plain else _bridge(stretch, plan),
+        remote=_remote(stretch, words["remote"]),
+        large=words["large"],
+    )
+
+
+def spoken(stretch: Stretch, plan: Plan) -> tuple[str, ...]:
+    """The exact words to say: those set by hand, or the catalogue's."""
+    segment, request = stretch.segment, plan.request
+    if stretch.by_hand:
+        return segment.say
+    key = "say_with_rules" if stretch.role == "welcome" and _has_rules(plan) else "say"
+    minutes = request.minutes if stretch.role == "welcome" else segment.minutes
+    return lines(f"segments.{stretch.role}.{key}", minutes=minutes, promise=plan.promise, next_date=_next_date(plan))
+
+
+def promises(library: Library) -> tuple[str, ...]:
+    """The ground rules, word for word: the library's own, else the catalogue's."""
+    rules = tuple(rule.say or rule.title for rule in library.all(Guidance) if rule.rule)
+    return rules or lines("segments.rules.promises")
+
+
+def _has_rules(plan: Plan) -> bool:
+    return any(segment.kind == "rules" for segment in plan.segments)
+
+
+def _next_date(plan: Plan) -> str:
+    days = plan.request.follow_up_days
+    return say("segments.close.next_date_days", days=days) if days else say("segments.close.next_date")
+
+
+def _bridge(stretch: Stretch, plan: Plan) -> str:
+    if stretch.number == len(plan.segments):
+        return ""
+    plain = stretch.role == "welcome" and not _has_rules(plan)
+    return say(f"segments.{stretch.role}.{'bridge_plain' if plain else 'bridge'}")
+
+
+def _exercise(item: Item, activity: Activity) -> Exercise:
+    more = max(0, item.minutes - activity.minutes.least)
+    return Exercise(
+        title=activity.title,
+        purpose=activity.purpose,
+        steps=tuple(StepLine(*step.line, step.minutes + (more if step.stretch else 0)) for step in activity.steps),
+        hold_to=activity.hold_to,
+        worksheet=activity.worksheet.title if activity.worksheet else "",
+    )
+
+
+def _notice(stretch: Stretch) -> tuple[str, ...]:
+    """What to ask after the stories, each question once; whose fault it was, where nobody was at fault."""
+    asks = [line for story in stretch.notice for line in story.notice]
+    fault = [say("guide.fault")] if any(not story.service_fault for story in stretch.notice) else []
+    return tuple(dict.fromkeys([*asks, *stretch.share, *fault]))
+
+
+def _rounds(activity: Activity | None) -> tuple[Round, ...]:
+    if activity is None:
+        return ()
+    debrief = activity.debrief
+    asks = {"what": debrief.what, "so_what": debrief.so_what, "now_what": debrief.now_what}
+    return tuple(Round(say(f"guide.debrief.{name}"), ask) for name, ask in asks.items())
+
+
+def _remote(stretch: Stretch, usual: str) -> str:
+    own = [activity.remote for _, activity in stretch.activities]
+    return own[0] if own else usual

@@ -1,0 +1,103 @@
+"""Entries put into the words that are printed: who said a quote, which form of a question is asked, who tells a story."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.compose.plan import Item
+from generator.library.library import Library
+from generator.library.models import Entry, Question, Quote, Story, StorySet
+from generator.strings import look_up, say
+
+
+@dataclass(frozen=True)
+class QuoteLine:
+    """A quotation as it is printed."""
+
+    words: str
+    """In quotation marks."""
+    author: str
+    by: str
+    """Author, work and year on one line."""
+    status: str
+    ask: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question as it is asked in this plan."""
+
+    ask: str
+    about: str
+    """That it is asked about colleagues; empty when it is not."""
+    follow_ups: tuple[str, ...]
+    listen_for: str
+    minutes: int
+
+
+@dataclass(frozen=True)
+class Told:
+    """A story with everything the reader needs."""
+
+    title: str
+    text: str
+    told: str
+    aloud: str
+    care: str
+    notice: tuple[str, ...]
+    takeaway_by: str
+    takeaway: str
+
+
+def lines(key: str, **values: object) -> tuple[str, ...]:
+    """A list of lines in the catalogue with its placeholders filled in."""
+    return tuple(str(line).format(**values) for line in look_up(key))
+
+
+def quotation(quote: Quote, library: Library) -> QuoteLine:
+    """The words in quotation marks, and who said them where."""
+    author = library.person(quote.author)
+    where = [part for part in (quote.work, quote.year) if part]
+    translated = [say("cards.translated", name=quote.translator)] if quote.translator else []
+    return QuoteLine(
+        words=f"“{quote.text}”",
+        author=author,
+        by=", ".join([author, *where, *translated]),
+        status=say(f"guide.status.{quote.status}"),
+        ask=quote.ask,
+    )
+
+
+def asked(item: Item, question: Question) -> Asked:
+    """The form that the plan asks for; the internal one only where it exists."""
+    internal = item.internal and question.ask_internal is not None
+    return Asked(
+        ask=(question.ask_internal or question.ask) if internal else question.ask,
+        about=say("guide.about_colleagues") if internal else "",
+        follow_ups=question.follow_ups,
+        listen_for=question.listen_for or "",
+        minutes=item.minutes,
+    )
+
+
+def told(story: Story) -> Told:
+    """The story with who tells it, how long it takes and what its teller drew from it."""
+    how = say(f"guide.told.{story.told}", by=story.told_by)
+    changed = [say("guide.names_changed")] if story.names_changed else []
+    return Told(
+        title=story.title,
+        text=story.text,
+        told=" ".join([how, *changed]),
+        aloud=say("guide.aloud", count=-(-story.reading_seconds // 10) * 10),
+        care=say("guide.care", care=story.care) if story.care else "",
+        notice=story.notice,
+        takeaway_by=say("guide.takeaway", by=story.takeaway.by),
+        takeaway=story.takeaway.text,
+    )
+
+
+def stories(entry: Entry, library: Library) -> tuple[Story, ...]:
+    """The stories an entry stands for: itself, or those of a set."""
+    if isinstance(entry, StorySet):
+        return tuple(library.get(Story, id) for id in entry.stories)
+    return (entry,) if isinstance(entry, Story) else ()

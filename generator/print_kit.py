@@ -1,0 +1,28 @@
+"""One composed plan, printed into a folder of the caller's: what ``huddlekit compose --out`` does."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from generator.check import Checked
+from generator.compose.plan import Plan
+from generator.paper.job import PrintOptions
+from generator.publish import documents as printing
+from generator.publish.documents import Tell
+from generator.publish.manifest import as_text
+from generator.publish.store import Store
+
+
+def print_kit(plan: Plan, checked: Checked, out: Path, start: str | None, tell: Tell) -> list[Path]:
+    """``out/a4/…pdf``, ``out/letter/…pdf`` and ``out/plan.json``; returns the files written."""
+    options = PrintOptions(site_url=checked.settings.site_url, start=start, brand=checked.settings.brand)
+    wanted = list(printing.wanted(plan, "", checked.library, options, printing.fingerprint()))
+    with tempfile.TemporaryDirectory() as folder:
+        store = Store(Path(folder))
+        printing.print_missing(wanted, store, os.cpu_count() or 1, tell)
+        out.mkdir(parents=True, exist_ok=True)
+        printing.lay_out(printing.made(wanted, store), store, out)
+    (out / "plan.json").write_text(as_text(plan.as_json()), encoding="utf-8")
+    return [out / document.path for document in wanted] + [out / "plan.json"]

@@ -1,0 +1,73 @@
+"""The site of a release: its sources are laid out under docs/, the engine makes site/ from them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from generator.check import Checked
+from generator.compose.kits import ComposedKit
+from generator.output import Output
+from generator.publish.digest import digest, digest_of_files
+from generator.publish.documents import Made, lay_out, picture_paths
+from generator.publish.store import Store
+from generator.site.engine import engine_version, run, theme_files
+from generator.site.model import BuiltPlan, Download, KitPage, SiteOptions
+from generator.site.pages import site_files
+
+
+def site_sources(root: Path, checked: Checked, documents: Sequence[Made], version: str) -> list[Output]:
+    """Every page and asset that the site engine reads, but for the printed documents."""
+    options = SiteOptions(checked.settings.brand, checked.settings.site_url, version)
+    pages = [_page(kit, documents) for kit in checked.kits]
+    written = {output.path: output for output in _by_hand(root)}
+    written.update({output.path: output for output in site_files(checked.library, pages, options)})
+    return list(written.values())
+
+
+def site_digest(root: Path, sources: Sequence[Output], documents: Sequence[Made]) -> str:
+    """Digest of all that the engine reads: sources, documents, configuration, theme and engine."""
+    config = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    return digest(
+        [(output.path, digest(output.content)) for output in sources],
+        [(document.wanted.path, document.wanted.key) for document in documents],
+        config,
+        digest_of_files(theme_files(), theme_root()),
+        engine_version(),
+    )
+
+
+def theme_root() -> Path:
+    """The folder below which all files of our theme lie."""
+    return Path(__file__).parents[1] / "site"
+
+
+def build_site(root: Path, stage: Path, sources: Sequence[Output], documents: Sequence[Made], store: Store) -> None:
+    """Lay out ``stage/docs`` and run the engine to make ``stage/site``. Raises SiteError when the engine refuses."""
+    docs = stage / "docs"
+    for output in sources:
+        path = docs / output.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(output.content)
+    lay_out(documents, store, docs, pictures=True)
+    run(root / "mkdocs.yml", docs, stage / "site")
+
+
+def _by_hand(root: Path) -> list[Output]:
+    """The pages of docs/, as they stand."""
+    docs = root / "docs"
+    files = sorted(path for path in docs.rglob("*") if path.is_file())
+    return [Output(path.relative_to(docs).as_posix(), path.read_bytes()) for path in files]
+
+
+def _page(kit: ComposedKit, documents: Sequence[Made]) -> KitPage:
+    built = []
+    for plan in kit.plans:
+        mine = [document for document in documents if document.wanted.plan is plan]
+        built.append(BuiltPlan(plan, [_download(document) for document in mine]))
+    return KitPage(kit.recipe, built)
+
+
+def _download(document: Made) -> Download:
+    wanted = document.wanted
+    return Download(wanted.document, wanted.paper, wanted.path, document.pages, document.size, picture_paths(document))

@@ -1,0 +1,32 @@
+"""Stylesheets, scripts and fonts of our own, and the stylesheet that carries the brand's colours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.library.brand import Brand
+from generator.output import Output
+from generator.site.colour import readable
+
+FOLDER = Path(__file__).with_name("assets")
+LIGHT = "#f6efe3"
+"""The darkest ground text stands on in light; identity.css has the same."""
+DARK = "#2d2922"
+"""The lightest ground text stands on in dark."""
+
+
+def asset_files(brand: Brand) -> Iterator[Output]:
+    """Everything below ``assets/`` but the data of the finder."""
+    for path in sorted(FOLDER.rglob("*")):
+        if path.is_file():
+            yield Output(f"assets/{path.relative_to(FOLDER).as_posix()}", path.read_bytes())
+    yield Output.text("assets/brand.css", brand_css(brand))
+
+
+def brand_css(brand: Brand) -> str:
+    """The two colours of the brand, for light and for dark."""
+    names = (("accent", brand.accent), ("second", brand.second))
+    made = [f"--hk-{name}-on-{side}:{readable(colour, ground)};" for name, colour in names
+            for side, ground in (("light", LIGHT), ("dark", DARK))]
+    return ":root{" + "".join(made) + "}\n"

@@ -1,0 +1,132 @@
+"""Pages of the kits: one a kit, and the list of them all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.compose.plan import HUDDLE_MINUTES, Segment
+from generator.library.models import KitRecipe
+from generator.output import Output
+from generator.site.cards import Card
+from generator.site.chat import chat_text
+from generator.site.model import BuiltPlan, Download, KitPage
+from generator.site.site import Pages, Site
+from generator.strings import look_up, say
+
+PICTURES_A_DOCUMENT = 3
+
+
+@dataclass(frozen=True)
+class Row:
+    """One document in the table of downloads."""
+
+    name: str
+    use: str
+    a4: Download | None
+    letter: Download | None
+    either: Download | None
+    """The file where paper does not matter."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A page as it looks, and the file it is from."""
+
+    path: str
+    alt: str
+    file: str
+
+
+@dataclass(frozen=True)
+class Length:
+    """One length of a kit, ready to be shown."""
+
+    built: BuiltPlan
+    rows: tuple[Row, ...]
+    pictures: tuple[Picture, ...]
+    chat: str
+    inside: tuple[tuple[Segment, tuple[Card, ...]], ...]
+    first: tuple[str, ...]
+    """Read this first, in three lines."""
+
+
+def kit_pages(site: Site, pages: Pages) -> Iterator[Output]:
+    """A page a kit, and their index."""
+    for kit in site.kits:
+        next_kit = kit.recipe.follow_up
+        yield pages.make(
+            f"{kit.recipe.id}.md",
+            "kit.md",
+            kit=kit,
+            recipe=kit.recipe,
+            lengths=tuple(_length(built, site) for built in kit.plans),
+            next_kit=site.library.get(KitRecipe, next_kit.kit) if next_kit else None,
+            edit=site.edit(kit.recipe.id),
+        )
+    yield pages.make("kits/index.md", "kits.md", huddles=huddles(site), groups=_by_setting(site))
+
+
+def huddles(site: Site) -> tuple[KitPage, ...]:
+    """Kits that can be run today, in fifteen minutes or less."""
+    return tuple(kit for kit in site.kits if kit.huddle)
+
+
+def _by_setting(site: Site) -> tuple[tuple[str, tuple[KitPage, ...]], ...]:
+    settings = site.library.vocabularies["settings"]
+    found = ((tag, tuple(kit for kit in site.kits if tag in kit.recipe.settings)) for tag in settings)
+    return tuple((tag, kits) for tag, kits in found if kits)
+
+
+def _length(built: BuiltPlan, site: Site) -> Length:
+    return Length(
+        built=built,
+        rows=rows(built.downloads),
+        pictures=tuple(_pictures(built.downloads)),
+        chat=chat_text(built.plan, site.library),
+        inside=tuple(_inside(built, site)),
+        first=_first(built),
+    )
+
+
+def rows(downloads: Sequence[Download]) -> tuple[Row, ...]:
+    """The table of downloads: a row a document, in the order they came."""
+    found = {(each.document, each.paper): each for each in downloads}
+    names = dict.fromkeys(each.document for each in downloads)
+    return tuple(
+        Row(_named(name), _use(name), *(found.get((name, paper)) for paper in ("a4", "letter", ""))) for name in names
+    )
+
+
+def _named(document: str) -> str:
+    base, _, edition = document.partition("-")
+    name = str(look_up("documents").get(base, base.capitalize()))
+    known = look_up("site.editions")
+    return say("site.edition_of", document=name, edition=known.get(edition, edition)) if edition else name
+
+
+def _use(document: str) -> str:
+    return str(look_up("site.document_use").get(document, ""))
+
+
+def _pictures(downloads: Sequence[Download]) -> Iterator[Picture]:
+    papers = [each.paper for each in downloads if each.pictures]
+    for each in downloads:
+        if each.paper in papers[:1]:
+            for number, path in enumerate(each.pictures[:PICTURES_A_DOCUMENT], 1):
+                alt = say("site.kit.picture", document=_named(each.document), page=number)
+                yield Picture(path, alt, each.path)
+
+
+def _inside(built: BuiltPlan, site: Site) -> Iterator[tuple[Segment, tuple[Card, ...]]]:
+    for segment in built.plan.segments:
+        if segment.items:
+            yield segment, site.cards(site.library.entries[item.entry] for item in segment.items)
+
+
+def _first(built: BuiltPlan) -> tuple[str, ...]:
+    key = "huddle" if built.minutes <= HUDDLE_MINUTES else "session"
+    kept = next((segment for segment in reversed(built.plan.segments) if segment.kind == "actions"), None)
+    last = say("site.kit.first.keep", segment=kept.title) if kept else say("site.kit.first.forward")
+    return say(f"site.kit.first.{key}_print"), say(f"site.kit.first.{key}_read"), last
+

@@ -1,0 +1,34 @@
+"""The table of contents of the site: every file below ``build/docs`` that is made from the library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.library.library import Library
+from generator.output import Output
+from generator.site.api import api_files
+from generator.site.assets import asset_files
+from generator.site.browse import browse_pages
+from generator.site.entries import entry_pages
+from generator.site.find import find_files
+from generator.site.home import home_pages
+from generator.site.kits import kit_pages
+from generator.site.model import KitPage, SiteOptions
+from generator.site.site import Pages, gather
+
+
+def site_files(library: Library, kits: Sequence[KitPage], options: SiteOptions) -> list[Output]:
+    """Every page, script and record of the site, in the order of their paths."""
+    return sorted(_files(library, kits, options), key=lambda each: each.path)
+
+
+def _files(library: Library, kits: Sequence[KitPage], options: SiteOptions) -> Iterator[Output]:
+    site = gather(library, kits, options)
+    pages = Pages(site)
+    yield from home_pages(site, pages)
+    yield from kit_pages(site, pages)
+    yield from browse_pages(site, pages)
+    yield from find_files(site, pages)
+    yield from entry_pages(site, pages)
+    yield from api_files(site)
+    yield from asset_files(options.brand)
