@@ -34,6 +34,8 @@ class _Taken:
 def fill(slots: Sequence[Slot], request: Request, library: Library) -> Filled | CannotFill:
     """Items for every slot that takes entries."""
     openings = _anchored(_openings(slots, request), request, library)
+    if isinstance(openings, CannotFill):
+        return openings
     taken, filled = _Taken(), Filled()
     for index, places in openings.items():
         items: list[Item] = []
@@ -93,24 +95,29 @@ def _barrier_slot(slots: Sequence[Slot]) -> int | None:
     return None
 
 
-def _anchored(openings: dict[int, list[Opening]], request: Request, library: Library) -> dict[int, list[Opening]]:
+def _anchored(
+    openings: dict[int, list[Opening]], request: Request, library: Library
+) -> dict[int, list[Opening]] | CannotFill:
     """The last act question and the closing quote share a theme: the first, by hash, that both can carry."""
-    act = [index for index, places in openings.items() if places[0].slot.role == "act"]
-    close = [index for index, places in openings.items() if places[0].slot.role == "closing-quote"]
-    if not act or not close:
+    ends = {places[0].slot.role: index for index, places in openings.items()}
+    if "act" not in ends or "closing-quote" not in ends:
         return openings
-    ends = act[-1], close[-1]
-    pools = [pool(openings[index][-1], request, library) for index in ends]
+    chosen = ends["act"], ends["closing-quote"]
+    pools = [pool(openings[index][-1], request, library) for index in chosen]
     themes = sorted(
-        {theme for entry in pools[1] for theme in entry.themes},
-        key=lambda theme: (-_pins_with(theme, pools, request), rank_hash(request.seed, f"themes/{theme}")),
+        {theme for entry in pools[1] for theme in entry.themes if _carry(theme, pools[0])},
+        key=lambda theme: (
+            -_pins_with(theme, pools, request),
+            theme not in request.themes,
+            rank_hash(request.seed, f"themes/{theme}"),
+        ),
     )
-    wanted = [theme for theme in themes if theme in request.themes] or themes
-    anchor = next((theme for theme in [*wanted, *themes] if all(_carry(theme, entries) for entries in pools)), "")
-    return {
-        index: [*places[:-1], replace(places[-1], anchor=anchor)] if index in ends else places
-        for index, places in openings.items()
-    }
+    if not themes:
+        return CannotFill(say("compose.no_pair", request=describe(request)), ("themes", "approach", "minutes"))
+    for index in chosen:
+        *others, last = openings[index]
+        openings[index] = [*others, replace(last, anchor=themes[0])]
+    return openings
 
 
 def _carry(theme: str, entries: Sequence[Placed]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 from generator.library.likeness import alike, normal
 from generator.library.load import Loaded
@@ -91,21 +92,28 @@ def _alike(loaded: Loaded) -> Iterator[Problem]:
     library = loaded.library
     texts = {entry.id: normal(entry.text) for entry in library.all(Quote)}
     texts |= {entry.id: normal(entry.text) for entry in library.all(Misattribution)}
-    for one, other, score in alike(texts):
-        new, known = (one, other) if one.startswith("quotes/") and not other.startswith("quotes/") else (other, one)
-        if known.startswith("misattributions/") and new.startswith("quotes/"):
-            said = (
-                "misattributed",
-                f"these words are known to be wrongly attributed: {known}",
-                "See what is known there.",
-            )
-            yield Problem(*where(loaded, new, ("text",)), *said)
-        elif score == 100:
-            said = ("duplicate-quote", f"the same words stand in {known}", "Keep one of the two.")
-            yield Problem(*where(loaded, new, ("text",)), *said)
-        else:
-            said = ("similar-quote", f"{score} % like {known}", "If it is the same quotation, keep one of the two.")
-            yield Problem(*where(loaded, new, ("text",)), *said, "warning")
+    told: set[str] = set()
+    for score, known, new in sorted((-score, *_older_first(one, other)) for one, other, score in alike(texts)):
+        if new in told or new not in library.entries or not new.startswith("quotes/"):
+            continue
+        told.add(new)
+        rule, message, hint, severity = _likeness(known, -score)
+        yield Problem(*where(loaded, new, ("text",)), rule, message, hint, severity)
+
+
+def _older_first(one: str, other: str) -> tuple[str, str]:
+    """A wrong quotation is known; of two quotations the first by id counts as the known one."""
+    return (other, one) if other.startswith("misattributions/") else (one, other)
+
+
+def _likeness(known: str, score: int) -> tuple[str, str, str, Literal["error", "warning"]]:
+    if known.startswith("misattributions/"):
+        message = f"these words are known to be wrongly attributed: {known}"
+        return "misattributed", message, "See what is known there.", "error"
+    if score == 100:
+        return "duplicate-quote", f"the same words stand in {known}", "Keep one of the two.", "error"
+    hint = "If it is the same quotation, keep one of the two."
+    return "similar-quote", f"{score} % like {known}", hint, "warning"
 
 
 def _authors(loaded: Loaded) -> Iterator[Problem]:

@@ -26,7 +26,7 @@ class Model(BaseModel):
 def _whole(value: Any) -> Any:
     if isinstance(value, str):
         if not _WHOLE.match(value):
-            raise PydanticCustomError("whole_number", "needs a whole number, got '{got}'", {"got": value})
+            raise PydanticCustomError("whole_number", "needs a whole number, found '{got}'", {"got": value})
         return int(value)
     return value
 
@@ -34,14 +34,14 @@ def _whole(value: Any) -> Any:
 def _flag(value: Any) -> Any:
     if isinstance(value, str):
         if value not in ("true", "false"):
-            raise PydanticCustomError("flag", "needs true or false, got '{got}'", {"got": value})
+            raise PydanticCustomError("flag", "needs true or false, found '{got}'", {"got": value})
         return value == "true"
     return value
 
 
 def _not_blank(value: str) -> str:
     if not value.strip():
-        raise PydanticCustomError("blank", "is empty", {})
+        raise PydanticCustomError("blank", "the text is empty", {})
     return value
 
 
@@ -70,6 +70,12 @@ Whole = Annotated[int, BeforeValidator(_whole), Field(strict=True)]
 
 Minutes = Annotated[int, BeforeValidator(_whole), Field(strict=True, ge=0, le=240)]
 """A whole number of minutes."""
+
+Few = Annotated[int, BeforeValidator(_whole), Field(strict=True, ge=0, le=40)]
+"""A number of lines or rows on a sheet of paper."""
+
+Score = Annotated[int, BeforeValidator(_whole), Field(strict=True, ge=0, le=10)]
+"""One end of a scale."""
 
 Flag = Annotated[bool, BeforeValidator(_flag)]
 """true or false."""

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from generator.library.positions import KeyPath
 from generator.library.problem import Place, Problem
 from generator.library.reading import Reading
-from generator.library.wording import say
+from generator.library.wording import likely_key, say
 
 _TELLING: dict[str, KeyPath] = {
     "steps_sum": ("minutes", "least"),
@@ -20,6 +20,8 @@ _TELLING: dict[str, KeyPath] = {
     "story_without_source": ("kind",),
     "story_without_consent": ("kind",),
     "story_length": ("text",),
+    "scale_range": ("high",),
+    "union_tag_invalid": ("type",),
 }
 """Rules about a whole entry, and the key that tells most about them."""
 
@@ -31,15 +33,29 @@ def explain(
 
     ``under`` is how many keys stand around the model: one in a table of many, none in an entry.
     """
+    refusals = [(refusal, _path(refusal["loc"], reading.value)) for refusal in error.errors(include_url=False)]
+    meant = {
+        (*path[:-1], likely_key(str(path[-1]), keys_at(model, path[under:-1], reading.value)))
+        for refusal, path in refusals
+        if refusal["type"] == "extra_forbidden"
+    }
     problems = []
-    for refusal in error.errors(include_url=False):
-        path = _path(refusal["loc"], reading.value)
-        path += _TELLING.get(refusal["type"], ())
-        if not any(path[:length] in reading.broken for length in range(len(path) + 1)):
+    for refusal, path in refusals:
+        if not _follows(refusal, path, reading, meant):
+            path += _TELLING.get(refusal["type"], ())
             said = say(refusal, path, keys_at(model, path[under:-1], reading.value))
-            place = _place(refusal, path, reading)
-            problems.append(Problem(file, place, ".".join(map(str, path)), said.rule, said.message, said.hint))
+            place, field = _place(refusal, path, reading), ".".join(map(str, path))
+            problems.append(Problem(file, place, field, said.rule, said.message, said.hint))
     return problems
+
+
+def _follows(refusal: Mapping[str, Any], path: KeyPath, reading: Reading, meant: set[tuple[Any, ...]]) -> bool:
+    """Whether a refusal only repeats what is said already: unreadable, misspelt, or wrong item by item."""
+    if any(path[:length] in reading.broken for length in range(len(path) + 1)):
+        return True
+    if refusal["type"] == "missing":
+        return path in meant
+    return refusal["type"] == "too_short" and bool(len(refusal["input"]) >= refusal["ctx"]["min_length"])
 
 
 def _path(loc: Iterable[str | int], value: Any) -> KeyPath:

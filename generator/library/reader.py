@@ -36,9 +36,9 @@ def read(text: str, file: str, bounds: Bounds = ENTRY) -> Reading:
     kept = list(problems)
     walk = Walk(text, file, bounds)
     while (fault := _pass(walk)) is not None:
-        text, lines = mask(text, fault.place.line)
+        text, lines, key = mask(text, fault.place.line)
         inside = [problem for problem in walk.problems if problem.place.line - 1 in lines]
-        kept += inside or [Problem(file, fault.place, "", fault.rule, fault.message, fault.hint)]
+        kept += inside or [Problem(file, fault.place, key, fault.rule, fault.message, fault.hint)]
         if walk.masked.issuperset(lines) or len(kept) > len(problems) + _REPAIRS:
             return Reading({}, walk.positions, tuple(dict.fromkeys(kept)), frozenset({()}))
         walk = Walk(text, file, bounds, walk.masked | set(lines))

@@ -11,16 +11,17 @@ from generator.library.problem import Problem
 
 @dataclass(frozen=True)
 class Bounds:
-    """How large a file may be: bytes, and values in it."""
+    """How large a file may be: bytes, values in it, items of one list."""
 
     size: int = 256_000
-    values: int = 2_000
+    values: int = 1_000
+    items: int = 60
     empty: bool = False
     """A key may stand without a value."""
 
 
 ENTRY = Bounds()
-TABLE = Bounds(size=4_000_000, values=100_000, empty=True)
+TABLE = Bounds(size=4_000_000, values=100_000, items=1_000, empty=True)
 """For files that grow with the library, such as the list of authors."""
 
 

@@ -91,7 +91,7 @@ def _refuse(loaded: Loaded, id: str, reference: Reference) -> tuple[str, str, st
     if named in library.moved:
         return "moved-id", f"'{named}' has moved", f"Write {library.moved[named]}."
     known = (other for other in (*library.entries, *loaded.broken) if _fits(other, reference.kinds))
-    likely = nearest(named, known)
+    likely = nearest(named, known, 83)
     hint = f"Did you mean {likely}?" if likely else "An id is the path of a file without content/ and .yml."
     return "unknown-id", f"there is no entry '{named}'", hint
 
@@ -138,6 +138,6 @@ def _moved(loaded: Loaded) -> Iterator[Problem]:
             message = f"'{old}' is an entry of today, so it has not moved"
             yield Problem("moved.yml", places.key((old,)), old, "moved-in-use", message, "Take this line out.")
         if new not in library.entries and new not in loaded.broken:
-            likely = nearest(new, library.entries)
+            likely = nearest(new, library.entries, 83)
             hint = f"Did you mean {likely}?" if likely else "Name the id of an entry of today."
             yield Problem("moved.yml", places.value((old,)), old, "unknown-id", f"there is no entry '{new}'", hint)

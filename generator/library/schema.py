@@ -11,6 +11,9 @@ DRAFT = "http://json-schema.org/draft-07/schema#"
 
 Node = dict[str, Any]
 
+_BOUNDS = {"ge": "minimum", "le": "maximum"}
+"""How pydantic names the bounds of a number that it reads from text, and how a schema does."""
+
 
 def schemas(vocabularies: Mapping[str, Iterable[str]]) -> dict[str, Node]:
     """One schema for each kind of entry, by the name of the kind."""
@@ -34,7 +37,7 @@ def _plain(node: Any, tags: Mapping[str, list[str]]) -> Any:
         return [_plain(part, tags) for part in node]
     if not isinstance(node, dict):
         return node
-    node = {key: _plain(part, tags) for key, part in node.items() if key != "discriminator"}
+    node = {_BOUNDS.get(key, key): _plain(part, tags) for key, part in node.items() if key != "discriminator"}
     node = _without_null(node)
     if node.get("x-vocabulary") in tags:
         node["enum"] = tags[node["x-vocabulary"]]

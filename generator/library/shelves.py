@@ -62,7 +62,7 @@ def look_through(root: Path) -> Shelves:
     folders = [name for name in ("quotes", "kits", "content") if (root / name).is_dir()]
     if not folders:
         hint = "Give the folder that holds them with --root."
-        shelves.say("", "no-library", "there is no quotes/, kits/ or content/ folder here", hint)
+        shelves.say(".", "no-library", "there is no quotes/, kits/ or content/ folder here", hint)
     for name in folders:
         if name == "content":
             _content(shelves)

@@ -23,6 +23,7 @@ class Fault(NamedTuple):
 _COMMENT = re.compile(r"[ \t]+#[^\n]*")
 _LIST = re.compile(r"-[^\s-]")
 _TOP_KEY = re.compile(r"""[^\s#\-\[\]{}"'&*!|>%@`,?:][^:]*:(\s|$)""")
+_LOOSE_KEY = re.compile(r"[A-Za-z_][A-Za-z_ -]*:(?!//)")
 _NO_SPACE = re.compile(r"\s*(?:- )?[A-Za-z_]+(:)(?![\s/]|$)")
 _KEY_ALONE = re.compile(r"\s+[a-z_]+:(\s|$)")
 
@@ -52,18 +53,21 @@ def block_end(text: str, end: int) -> Spot:
     return text.count("\n", 0, end), end - text.rfind("\n", 0, end) - 1
 
 
-def mask(text: str, line: int) -> tuple[str, range]:
-    """Blank the top-level entry that holds a line (from 1), so that the rest of the file can be read."""
+def mask(text: str, line: int) -> tuple[str, range, str]:
+    """Blank the top-level entry that holds a line (from 1), so that the rest of the file can be read.
+
+    Gives the text, the lines that were blanked (from 0), and the key that stood there.
+    """
     lines = text.split("\n")
     index = min(line, len(lines)) - 1
-    first = next((n for n in range(index, -1, -1) if _TOP_KEY.match(lines[n])), None)
+    first = next((n for n in range(index, -1, -1) if _TOP_KEY.match(lines[n]) or _LOOSE_KEY.match(lines[n])), None)
     if first is None or (index != first and lines[index][:1] not in ("", " ", "\t", "\r", "-", "#", "]", "}")):
         lines[index] = ""
-        return "\n".join(lines), range(index, index + 1)
+        return "\n".join(lines), range(index, index + 1), ""
     last = next((n for n in range(first + 1, len(lines)) if _TOP_KEY.match(lines[n])), len(lines))
     key = lines[first].partition(":")[0]
     lines[first:last] = [f"{key}: ~", *[""] * (last - first - 1)]
-    return "\n".join(lines), range(first, last)
+    return "\n".join(lines), range(first, last), key.strip()
 
 
 def diagnose(text: str, said: str, spot: Spot | None, context: Spot | None) -> Fault:
@@ -121,6 +125,9 @@ def _other(said: str, at: Spot, opened: Spot, here: str) -> Fault:
         return _fault(opened, "reserved-character", "a text cannot start with * or &", BLOCK)
     if "expected key" in said or "block end" in said or "expected '-'" in said:
         return _unexpected(at, here)
+    if "escape" in said or "hexadecimal" in said:
+        message = "in double quotes a backslash starts a code, and this one is not known"
+        return _fault(at, "backslash", message, BLOCK)
     if "document start" in said:
         return _fault(at, "second-document", "something follows the end of the entry", "Delete what follows it.")
     return _fault(

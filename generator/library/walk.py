@@ -104,14 +104,20 @@ class Walk:
         """Refuse what no entry needs: anchors, aliases, tags."""
         if event.anchor is None and getattr(event, "tag", None) is None:
             return
-        alias = _kind(event) == "Alias"
+        alias, place = _kind(event) == "Alias", sign(event)
+        if event.anchor is None:
+            self.broken.add(path)
         mark, rule = ("*", "alias") if alias else ("&", "anchor") if event.anchor is not None else ("!", "tag")
         message = f"what starts with {mark} is taken for a YAML {rule}, which is not used here"
-        self._say(path, sign(event), rule, message, _QUOTE)
+        if not any(problem.rule == rule and problem.place.line == place.line for problem in self.problems):
+            self._say(path, place, rule, message, _QUOTE)
 
     def _sequence(self, path: KeyPath) -> tuple[tuple[Any, ...], Spot]:
         items: list[Any] = []
         while _kind(event := self.next()) != "SequenceEnd":
+            if len(items) == self.bounds.items:
+                message = f"more than {self.bounds.items} items in one list"
+                raise Refused(Fault(sign(event), "too-large", message, "Keep the list short."))
             items.append(self._node(event, (*path, len(items)), None))
         return tuple(items), (event.end_mark.line, event.end_mark.column)
 

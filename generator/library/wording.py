@@ -25,6 +25,7 @@ _LISTS = "Write [one, two], or one item a line, each after '- '."
 _ID_HINT = "An id is a path without content/ and .yml, such as questions/recall-what-stood-out."
 
 
+_RULES = {"flag": "not-true-or-false", "blank": "empty"}
 _HINTS = {
     "verified_without_source": "Add the work and where in it the words stand, or set status to attributed.",
     "story_without_source": "Add source, the address of the account.",
@@ -35,6 +36,7 @@ _HINTS = {
     "story_length": "It is read aloud in one to one and a half minutes.",
     "span": "Swap the two.",
     "step": "Split it into two steps, or keep one of the three.",
+    "scale_range": "Count upwards, such as 1 to 5.",
     "flag": "Write true or false, without quotation marks.",
     "blank": "Write a text, or take the line out.",
 }
@@ -63,17 +65,17 @@ def say(refusal: Mapping[str, Any], path: KeyPath, keys: Sequence[str]) -> Said:
         return _wrong_type(kind, path, got)
     if kind in _LIMITS:
         return _LIMITS[kind](context, path, got)
-    return Said(kind.replace("_", "-"), str(refusal["msg"]), _HINTS.get(kind, ""))
+    return Said(_RULES.get(kind, kind.replace("_", "-")), str(refusal["msg"]), _HINTS.get(kind, ""))
+
+
+def likely_key(key: str, keys: Sequence[str]) -> str | None:
+    """The key somebody meant who wrote another one."""
+    word = key.strip().lower().replace(" ", "_").replace("-", "_").rstrip("s")
+    return nearest(key, keys) or next((name for name in keys if word in _WORDS.get(name, ())), None)
 
 
 def _unknown_key(key: str, keys: Sequence[str]) -> Said:
-    word = key.strip().lower().replace(" ", "_").replace("-", "_")
-    meant = (name for name in keys if word.rstrip("s") in _WORDS.get(name, ()))
-    likely = nearest(key, keys) or next(meant, None)
-    if key == "id":
-        return Said(
-            "unknown-key", "'id' is not written in an entry", "Take the line out: the id is the path of the file."
-        )
+    likely = likely_key(key, keys)
     hint = f"Did you mean '{likely}'?" if likely else f"Keys that can stand here: {', '.join(keys)}."
     return Said("unknown-key", f"'{short(key)}' is not a key that can stand here", hint)
 
@@ -97,7 +99,7 @@ def _unknown_value(refusal: Mapping[str, Any], path: KeyPath) -> Said:
         return Said("wrong-type", f"needs one of the known words, found {found(got)}", "")
     got = context.get("tag", "") if isinstance(got, dict) else got
     likely = nearest(got, known.split(", "), 60)
-    where = f" for {path[-1]}" if path and isinstance(path[-1], str) else ""
+    where = next((f" for {step}" for step in reversed(path) if isinstance(step, str)), "")
     hint = f"Did you mean '{likely}'?" if likely else ""
     return Said("unknown-value", f"'{short(got)}' is not one of the words{where}: {known}", hint)
 
@@ -125,12 +127,8 @@ _LIMITS: dict[str, Callable[[Mapping[str, Any], KeyPath, Any], Said]] = {
     "too_short": lambda context, path, got: Said(
         "too-few", f"needs at least {context['min_length']}, found {context['actual_length']}", "Add to the list."
     ),
-    "too_long": lambda context, path, got: Said(
-        "too-many", f"takes at most {context['max_length']}, found {context['actual_length']}", "Take some out."
-    ),
-    "string_too_long": lambda context, path, got: Said(
-        "too-long", f"has {len(got)} characters; at most {context['max_length']} fit", "Make it shorter."
-    ),
+    "too_long": lambda context, path, got: _too_long(context["max_length"], got),
+    "string_too_long": lambda context, path, got: _too_long(context["max_length"], got),
     "greater_than_equal": lambda context, path, got: Said(
         "out-of-range", f"needs {context['ge']} or more, found {short(str(got))}", ""
     ),
@@ -141,12 +139,20 @@ _LIMITS: dict[str, Callable[[Mapping[str, Any], KeyPath, Any], Said]] = {
 }
 
 
+def _too_long(most: int, got: Any) -> Said:
+    if isinstance(got, str):
+        return Said("too-long", f"has {len(got)} characters; at most {most} fit", "Make it shorter.")
+    return Said("too-many", f"takes at most {most}, found {len(got)}", "Take some out.")
+
+
 def _pattern(pattern: str, got: str) -> Said:
     if "https" in pattern:
         hint = "Copy it from the address bar of the browser."
         return Said("not-an-address", f"'{short(got)}' is not an address that starts with https://", hint)
     if "{2,3}" in pattern:
         return Said("not-a-language", f"'{short(got)}' is not the code of a language", "Two letters, such as en or es.")
+    if "/" not in pattern:
+        return Said("not-a-tag", f"'{short(got)}' is not a tag", "Lower-case a-z, 0-9 and hyphens.")
     return Said("not-an-id", f"'{short(got)}' is not an id", _ID_HINT)
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
-from generator.library.fields import Flag, Line, Model, Text, Whole
+from generator.library.fields import Few, Flag, Line, Model, Score, Text
 
 Reader = Literal["person", "table", "facilitator"]
 
@@ -22,6 +23,12 @@ class Sheet(Model):
     """Who gets one: each person, each table, or the facilitator alone."""
 
 
+def _upward(low: int, high: int) -> None:
+    if low >= high:
+        message = "high ({high}) must be above low ({low})"
+        raise PydanticCustomError("scale_range", message, {"low": low, "high": high})
+
+
 class Scale(Sheet):
     """Statements scored at a glance, cards to hold up, and a tally with mean and range."""
 
@@ -29,9 +36,9 @@ class Scale(Sheet):
     """Says which sort of sheet it is."""
     statements: tuple[Line, ...] = Field(min_length=1)
     """What is scored."""
-    low: Whole = 1
+    low: Score = 1
     """The lowest score."""
-    high: Whole = 10
+    high: Score = 10
     """The highest score."""
     low_label: Line
     """What the lowest score means."""
@@ -40,13 +47,18 @@ class Scale(Sheet):
     reported: Line | None = None
     """Name of the figure that is reported today, to compare with: 'customer satisfaction last quarter'."""
 
+    @model_validator(mode="after")
+    def _in_order(self) -> Scale:
+        _upward(self.low, self.high)
+        return self
+
 
 class RankedList(Sheet):
     """Numbered empty lines, most important first."""
 
     type: Literal["ranked-list"]
     """Says which sort of sheet it is."""
-    lines: Whole
+    lines: Few
     """How many lines."""
     of: Line
     """What is listed."""
@@ -59,7 +71,7 @@ class Comparison(Sheet):
 
     type: Literal["comparison"]
     """Says which sort of sheet it is."""
-    rows: Whole
+    rows: Few
     """How many rows."""
     columns: tuple[Line, ...]
     """Headings of the columns."""
@@ -74,7 +86,7 @@ class Table(Sheet):
     """Headings of the columns."""
     rows: tuple[Line, ...] = ()
     """Headings of the rows, if they have any."""
-    empty_rows: Whole = 0
+    empty_rows: Few = 0
     """How many rows without a heading."""
 
 
@@ -85,7 +97,7 @@ class Prompts(Sheet):
     """Says which sort of sheet it is."""
     prompts: tuple[Line, ...] = Field(min_length=1)
     """What to write about."""
-    lines: Whole = 3
+    lines: Few = 3
     """Lines under each."""
 
 
@@ -114,7 +126,7 @@ class Log(Sheet):
         "Whom we tell when it is gone",
     )
     """Headings of the columns."""
-    rows: Whole = 5
+    rows: Few = 5
     """How many rows."""
 
 
@@ -131,9 +143,9 @@ class ScaleField(Model):
     """Says which sort of field it is."""
     label: Line
     """The statement."""
-    low: Whole = 1
+    low: Score = 1
     """The lowest number."""
-    high: Whole = 5
+    high: Score = 5
     """The highest number."""
     low_label: Line | None = None
     """What the lowest number means."""
@@ -141,6 +153,11 @@ class ScaleField(Model):
     """What the highest number means."""
     short: Flag = False
     """It is among the few asked in short sessions."""
+
+    @model_validator(mode="after")
+    def _in_order(self) -> ScaleField:
+        _upward(self.low, self.high)
+        return self
 
 
 class LinesField(Model):
@@ -150,7 +167,7 @@ class LinesField(Model):
     """Says which sort of field it is."""
     label: Line
     """The prompt."""
-    lines: Whole = 2
+    lines: Few = 2
     """How many ruled lines."""
     short: Flag = False
     """It is among the few asked in short sessions."""

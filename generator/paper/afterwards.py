@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from generator.compose.plan import Plan
 from generator.library.library import Library
 from generator.library.models import Form, KitRecipe, Question, Quote, Story
-from generator.library.worksheets import TextField
 from generator.paper.course import Stretch
-from generator.paper.prepare import Tip, tips
+from generator.paper.prepare import Tip, letter, tips
+from generator.paper.segments import brief
 from generator.paper.wording import quotation
 from generator.strings import say
+
+MONTH_CHECK = "forms/thirty-day-check"
+"""The form that is handed out a month later, where the library has it."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,8 @@ class Source:
     what: str
     origin: str
     url: str
+    address: str
+    """The address as it is printed: whole while it is short, else the site's name."""
     status: str
 
 
@@ -49,10 +54,10 @@ def after(plan: Plan, stretches: tuple[Stretch, ...], library: Library) -> After
     minutes = plan.request.minutes
     return After(
         follow_up=_follow_up(plan, library),
-        note=_note(library),
-        moments=tips(plan, library, "during", most=3 if minutes <= 44 else 5 if minutes < 75 else 7),
+        note=() if brief(plan) else _note(library),
+        moments=tips(plan, library, "during", most=2 if brief(plan) else 4 if minutes < 75 else 6),
         adapt=_adapt(plan),
-        ask_instead=_instead(stretches),
+        ask_instead=_instead(stretches)[: 2 if brief(plan) else None],
         sources=sources(stretches, library),
     )
 
@@ -75,9 +80,10 @@ def _follow_up(plan: Plan, library: Library) -> tuple[Pair, ...]:
     pairs.append(("next_day", say(f"{words}.next_day_what")))
     if question := check_back(plan, library):
         pairs.append(("check_back", say(f"{words}.check_back_what", ask=question.ask)))
-    month = [form for form in library.all(Form) if form.when == "after" and form.reader == "person"]
+    check = library.entries.get(MONTH_CHECK)
+    printed = isinstance(check, Form) and "worksheets" in plan.documents
     pairs.append(
-        ("month", say(f"{words}.month_what", title=month[0].title) if month else say(f"{words}.month_plain"))
+        ("month", say(f"{words}.month_what", title=check.title) if printed else say(f"{words}.month_plain"))
     )
     found = [Pair(say(f"{words}.{name}"), text) for name, text in pairs]
     if plan.request.follow_up in library.entries:
@@ -89,13 +95,11 @@ def _follow_up(plan: Plan, library: Library) -> tuple[Pair, ...]:
 
 def _note(library: Library) -> tuple[str, ...]:
     """The follow-up note of the library, paragraph by paragraph, where it has one."""
-    forms = [form for form in library.all(Form) if form.when == "after"]
-    texts = [field.text for form in forms for field in form.fields if isinstance(field, TextField)]
-    return tuple(line for line in texts[0].split("\n") if line.strip()) if texts else ()
+    return next((letter(form) for form in library.all(Form) if form.when == "after" and letter(form)), ())
 
 
 def _adapt(plan: Plan) -> tuple[Pair, ...]:
-    names = ["shorter", "longer", "larger", "mixed"]
+    names = ["longer", "mixed"] if brief(plan) else ["shorter", "longer", "larger", "mixed"]
     if plan.request.audience != "back-office":
         names.append("back_office")
     return tuple(Pair(say(f"guide.after.adapt.{name}.title"), say(f"guide.after.adapt.{name}.text")) for name in names)
@@ -112,29 +116,33 @@ def _instead(stretches: tuple[Stretch, ...]) -> tuple[Pair, ...]:
 
 
 def sources(stretches: tuple[Stretch, ...], library: Library) -> tuple[Source, ...]:
-    """Every quote, story, question and activity of the plan with its origin."""
-    found = []
+    """Every quote and story of the plan with its origin; questions and activities are the library's own, on one line."""
+    found, own = [], []
     for stretch in stretches:
         found += [_of_quote(quote, library) for quote in stretch.quotes]
         found += [_of_story(story) for story in stretch.stories]
-        found += [_own(question.ask) for _, question in stretch.questions]
-        found += [_own(activity.title) for _, activity in stretch.activities]
-    return tuple(sorted(dict.fromkeys(found), key=lambda source: source.origin == say("guide.after.own_words")))
+        own += [activity.title for _, activity in stretch.activities]
+    if own or any(stretch.questions for stretch in stretches):
+        titles = "; ".join(own)
+        what = say("guide.after.questions_and", titles=titles) if titles else say("guide.after.questions")
+        found.append(Source(what, say("guide.after.own_words"), "", "", say("guide.after.free")))
+    return tuple(dict.fromkeys(found))
 
 
 def _of_quote(quote: Quote, library: Library) -> Source:
     line = quotation(quote, library)
     where = ", ".join(part for part in (line.by, quote.locator) if part)
-    return Source(_cut(line.words), where, quote.source or "", line.status)
+    return Source(_cut(line.words), where, quote.source or "", _address(quote.source), line.status)
 
 
 def _of_story(story: Story) -> Source:
     where = ", ".join(part for part in (story.told_by, story.country, story.year) if part)
-    return Source(story.title, where, story.source or "", say(f"guide.story_status.{story.told}"))
+    return Source(story.title, where, story.source or "", _address(story.source), say(f"guide.story_status.{story.told}"))
 
 
-def _own(what: str) -> Source:
-    return Source(_cut(what), say("guide.after.own_words"), "", say("guide.after.free"))
+def _address(url: str | None) -> str:
+    plain = (url or "").split("://", 1)[-1].removeprefix("www.").rstrip("/")
+    return plain if len(plain) <= 48 else plain.split("/", 1)[0]
 
 
 def _cut(words: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,21 +10,26 @@ from pathlib import Path
 from typing import Any, Generic, Literal, TypeVar
 
 from generator.library.reader import load_own
+from generator.paper.measure import height, lines
 
 C = TypeVar("C")
 PAPERS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
 """Width and height in millimetres."""
-_POINT = 25.4 / 72
-_CHARACTER = 0.49
-"""Mean width of a character, in ems, of the widest of the card faces; a little is kept in hand."""
-_LEADING = 1.3
 _PADDING = 7.0
 _HAIR = 0.15
 """Width of a cut line in millimetres."""
 _FURNITURE = 28.0
 """Height of what stands above and below the words of a front, with its distances."""
-_TITLE = 1.2
-"""Size of a title, in ems of the words below it."""
+_TITLE, _TITLE_SPACE = 1.2, 2.0
+"""Size of a title, in ems of the words below it, and the space after it."""
+_SOURCE = 4.2
+"""Height of the source line under a byline, where there are no backs."""
+_BACK = 37.0
+"""Height of what stands on a back besides the source and the question, with its distances."""
+_CODE = 18.0
+"""Width of the code and the space beside it."""
+_TITLE, _TITLE_SPACE = 1.2, 3.0
+"""Size of a title, in ems of the words below it, and the space after it."""
 
 
 @dataclass(frozen=True)
@@ -83,20 +87,35 @@ class Edition:
     layout: Literal["duplex", "fold", "single"]
     grid: Grid
     type: tuple[float, ...]
+    back: tuple[float, ...]
+    source: float
+    """Size of the source on the back, in points."""
 
-    def points(self, text: str, title: str = "") -> float:
+    def points(self, text: str, title: str = "", face: str = "serif-regular") -> float:
         """The largest type in which the words of a front fit; the smallest where none does."""
-        return next((size for size in self.type if self._height(text, title, size) <= self._room), self.type[-1])
+        room = self.grid.height - _FURNITURE - (_SOURCE if self.layout == "single" else 0)
+
+        def needed(size: float) -> float:
+            over = height(title, "display-semibold", size * _TITLE, self._width, 1.15) + _TITLE_SPACE if title else 0
+            return over + height(text, face, size, self._width, 1.28)
+
+        return next((size for size in self.type if needed(size) <= room), self.type[-1])
+
+    def back_points(self, source: Sequence[str], follow_up: str, code: bool) -> float:
+        """The largest type in which the question on a back fits under the source and, with a code, beside it."""
+        above = sum(lines(line, "sans-semibold", self.source, self._width) for line in source) * self.source * 0.46
+        room, beside = self.grid.height - _BACK - above, self._width - (_CODE if code else 0)
+        fitting = (size for size in self.back if height(follow_up, "serif-regular", size, beside, 1.28) <= room)
+        return next(fitting, self.back[-1])
 
     @property
-    def _room(self) -> float:
-        return self.grid.height - _FURNITURE
+    def ruled(self) -> int:
+        """How many lines to write on a blank card has."""
+        return int((self.grid.height - 30) / 9.5)
 
-    def _height(self, text: str, title: str, size: float) -> float:
-        em = size * _POINT
-        across = int((self.grid.width - 2 * _PADDING) / (em * _CHARACTER))
-        lines = len(textwrap.wrap(text, across)) + _TITLE * len(textwrap.wrap(title, int(across / _TITLE)))
-        return lines * em * _LEADING
+    @property
+    def _width(self) -> float:
+        return self.grid.width - 2 * _PADDING
 
 
 @cache
@@ -117,7 +136,11 @@ def edition(name: str, paper: str) -> Edition:
         height=float(cell["height"]),
         gutter=float(cell.get("gutter", 0)),
     )
-    return Edition(name, data["layout"], grid, tuple(float(size) for size in data["type"]))
+    return Edition(name, data["layout"], grid, _floats(data["type"]), _floats(data["back"]), float(data["source"]))
+
+
+def _floats(sizes: Sequence[str]) -> tuple[float, ...]:
+    return tuple(float(size) for size in sizes)
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ _MARKS = {
     "first-hand": "user",
     "illustrative": "wand-sparkles",
 }
+_FACES = {"quote": "serif-regular", "question": "display-regular", "story": "serif-regular", "blank": "serif-regular"}
 _STORY, _BLANK = "#5d3f6e", "#565d63"
 
 
@@ -45,7 +46,7 @@ def cards_large(plan: Plan, library: Library, options: PrintOptions) -> str:
 
 def _cards(name: str, plan: Plan, library: Library, options: PrintOptions) -> str:
     layout, all_cards = edition(name, options.paper), deck(plan, library)
-    made = tuple(pages(all_cards, layout))
+    made, coded = tuple(pages(all_cards, layout)), bool(options.site_url)
     return typeset(
         "cards",
         document="cards",
@@ -57,7 +58,8 @@ def _cards(name: str, plan: Plan, library: Library, options: PrintOptions) -> st
         pages=made,
         sheets=made[-1].sheet,
         cuts=cut_lines(layout.grid, fold=layout.layout == "fold"),
-        points={card: layout.points(card.text, card.title) for card in all_cards},
+        points={card: layout.points(card.text, card.title, _FACES[card.kind]) for card in all_cards},
+        back_points={card: layout.back_points(card.source, card.follow_up, coded) for card in all_cards if layout.back},
         codes={card: _code(card, options) for card in all_cards},
         icons=_ICONS,
         marks=_MARKS,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from generator.compose.candidates import NEWCOMERS
 from generator.compose.plan import Item, Plan, Request
 from generator.compose.rank import rank
 from generator.library.library import Library
@@ -112,7 +113,7 @@ def _suits(entry: Placed, request: Request) -> bool:
             return entry.status == "verified" and len(entry.text) <= _ARMS_LENGTH
         case Question():
             alone = not (entry.after or entry.raises or entry.step == "check-back")
-            newcomers = request.setting == "orientation" or request.audience == "new-hires"
+            newcomers = request.audience in NEWCOMERS[0] or request.setting in NEWCOMERS[1]
             return alone and not (entry.needs and newcomers) and len(entry.ask) <= _ARMS_LENGTH
     return False
 
@@ -138,10 +139,10 @@ def _themed(card: Card, entry: Placed, library: Library) -> Card:
 def _quote(quote: Quote, library: Library) -> Card:
     author = library.authors.get(quote.author)
     dates = f" ({author.dates})" if author and author.dates else ""
-    where = ", ".join(part for part in (quote.year, quote.locator) if part)
-    translated = say("cards.translated", name=quote.translator) if quote.translator else ""
-    fragment = say("cards.fragment") if quote.excerpt == "fragment" else ""
-    lines = (library.person(quote.author) + dates, quote.work or "", where, translated, fragment)
+    where = ", ".join(part for part in (quote.work, quote.year, quote.locator) if part)
+    translated = [say("cards.translated", name=quote.translator)] if quote.translator else []
+    fragment = [say("cards.fragment")] if quote.excerpt == "fragment" else []
+    lines = (library.person(quote.author) + dates, where, " · ".join([*translated, *fragment]))
     return Card(
         id=quote.id,
         kind="quote",

@@ -6,11 +6,21 @@ from collections.abc import Callable, Mapping
 
 from generator.compose.plan import Plan
 from generator.library.library import Library
+from generator.paper.cards import cards, cards_fold, cards_large, cards_single
+from generator.paper.guide import guide
 from generator.paper.job import PrintOptions
+from generator.paper.worksheets import worksheets
 
 Document = Callable[[Plan, Library, PrintOptions], str]
 
-DOCUMENTS: Mapping[str, Document] = {}
+DOCUMENTS: Mapping[str, Document] = {
+    "guide": guide,
+    "worksheets": worksheets,
+    "cards": cards,
+    "cards-fold": cards_fold,
+    "cards-single": cards_single,
+    "cards-large": cards_large,
+}
 """Name of the document in the catalogue -> what makes it."""
 
 

@@ -19,6 +19,7 @@ _OUTCOMES = {
     "quotes": ("react", "choose-card"),
     "actions": ("actions",),
 }
+_SPEAK_FOR_THEMSELVES = ("welcome", "rules", "evaluation", "close", "break", "slack")
 
 
 @dataclass(frozen=True)
@@ -55,10 +56,15 @@ def glance(plan: Plan, stretches: tuple[Stretch, ...], library: Library) -> Glan
     outcomes = [say(f"guide.outcomes.{name}") for name, from_roles in _OUTCOMES.items() if roles & set(from_roles)]
     return Glance(
         facts=facts(plan, library),
-        happenings=tuple(Happening(each.segment.title, gist(each), each.segment.minutes) for each in stretches),
+        happenings=tuple(_happening(each) for each in stretches),
         outcomes=tuple(outcomes),
         ending=_ending(stretches, library),
     )
+
+
+def _happening(stretch: Stretch) -> Happening:
+    segment = stretch.segment
+    return Happening(segment.title, "" if segment.kind in _SPEAK_FOR_THEMSELVES else gist(stretch), segment.minutes)
 
 
 def facts(plan: Plan, library: Library) -> tuple[Fact, ...]:

@@ -11,7 +11,7 @@ from generator.paper.handout_pages import page_of
 from generator.paper.job import PrintOptions
 from generator.paper.prepare import before
 from generator.paper.running import run_of_show
-from generator.paper.segments import block
+from generator.paper.segments import block, brief, other_forms
 from generator.paper.typeset import typeset
 from generator.strings import say
 
@@ -33,6 +33,9 @@ def guide(plan: Plan, library: Library, options: PrintOptions) -> str:
         blocks=tuple(block(each, plan, library, options.start, paper[each.number]) for each in stretches),
         before=before(plan, stretches, library),
         after=after(plan, stretches, library),
+        brief=brief(plan),
+        copies=sum(len(each.stories) for each in stretches) > 1 and "worksheets" in plan.documents,
+        forms=tuple(forms for each in stretches if (forms := other_forms(each))) if brief(plan) else (),
     )
 
 

@@ -10,10 +10,10 @@ from generator.library.worksheets import Map
 from generator.strings import say
 from generator.templates import Markup
 
-WIDTH, HEIGHT = 172, 196
+WIDTH, HEIGHT = 172, 206
 """Millimetres at full size."""
 _MIDDLE = (WIDTH / 2, HEIGHT / 2)
-_OUTERMOST = (70.0, 90.0)
+_OUTERMOST = (70.0, 95.0)
 _INNERMOST = (0.44, 0.44, 0.44, 0.37)
 """Radius of the first ring as a part of the last, by the number of rings."""
 _NODE = (30.0, 13.0)

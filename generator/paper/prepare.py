@@ -16,6 +16,9 @@ from generator.strings import look_up, say
 SPARES = 2
 """Extra copies of whatever each person gets."""
 
+LONG = 75
+"""From this many minutes the guide has room for tips and a whole letter."""
+
 
 @dataclass(frozen=True)
 class Checklist:
@@ -67,7 +70,7 @@ def before(plan: Plan, stretches: tuple[Stretch, ...], library: Library) -> Befo
         room=room(plan),
         refreshments=say(f"guide.before.refreshments.{'long' if paused else 'short'}"),
         invitation=_invitation(plan, library),
-        tips=tips(plan, library, "before", most=1 + plan.request.minutes // 30),
+        tips=tips(plan, library, "before", most=6 if plan.request.minutes >= LONG else 0),
     )
 
 
@@ -135,22 +138,29 @@ def _counted(material: Material, activity: Activity, people: int) -> Bring:
 
 
 def _invitation(plan: Plan, library: Library) -> tuple[str, ...]:
-    """The invitation of the library where it has one for this setting, else the catalogue's."""
-    forms = [form for form in library.all(Form) if form.when == "before" and _fits(form, plan)]
-    texts = [field.text for form in forms for field in form.fields if isinstance(field, TextField)]
-    if texts:
-        return tuple(paragraph for paragraph in texts[0].split("\n") if paragraph.strip())
+    """The letter of the library where there is room for it, else the catalogue's few lines."""
+    letters = [letter(form) for form in library.all(Form) if form.when == "before" and fits(form, plan)]
+    own = [paragraphs for paragraphs in letters if paragraphs and plan.request.minutes >= LONG]
+    if own:
+        return own[0]
     return lines("guide.before.invitation_text", minutes=plan.request.minutes, promise=plan.promise)
+
+
+def letter(form: Form) -> tuple[str, ...]:
+    """The paragraphs of a form that is nothing but text to send; empty for every other form."""
+    texts = [field.text for field in form.fields if isinstance(field, TextField)]
+    return tuple(texts) if form.reader == "facilitator" and len(texts) == len(form.fields) else ()
 
 
 def tips(plan: Plan, library: Library, when: str, most: int) -> tuple[Tip, ...]:
     """Guidance for one moment of this plan; what was written for its setting or audience comes first."""
-    fitting = [tip for tip in library.all(Guidance) if tip.when == when and not tip.rule and _fits(tip, plan)]
+    fitting = [tip for tip in library.all(Guidance) if tip.when == when and not tip.rule and fits(tip, plan)]
     special = sorted(fitting, key=lambda tip: not (tip.settings or tip.audience))
     return tuple(Tip(tip.title, tip.text, tip.say or "") for tip in special[:most])
 
 
-def _fits(entry: Form | Guidance, plan: Plan) -> bool:
+def fits(entry: Form | Guidance, plan: Plan) -> bool:
+    """Whether an entry is meant for this plan's setting and audience."""
     audience = entry.audience if isinstance(entry, Guidance) else ()
     return (not entry.settings or plan.request.setting in entry.settings) and (
         not audience or plan.request.audience in audience

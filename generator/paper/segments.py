@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.compose.plan import Item, Plan
 from generator.library.library import Library
-from generator.library.models import Activity, Guidance
+from generator.library.models import Activity, Guidance, Quote
 from generator.paper.course import Stretch
 from generator.paper.wording import Asked, QuoteLine, Told, asked, lines, quotation, told
 from generator.strings import look_up, say
 from generator.templates import clock
+
+BRIEF = 45
+"""Below this many minutes the guide has to be read in a few pages."""
+_SAME_EVERYWHERE = ("welcome", "rules", "evaluation", "close", "break", "slack")
 
 
 @dataclass(frozen=True)
@@ -67,10 +71,35 @@ class Block:
     large: str
 
 
+@dataclass(frozen=True)
+class OtherForms:
+    """How a segment goes on a call and with many people."""
+
+    title: str
+    remote: str
+    large: str
+
+
+def brief(plan: Plan) -> bool:
+    """A guide of few pages: what concerns all segments alike is gathered in one place."""
+    return plan.request.minutes < BRIEF
+
+
+def other_forms(stretch: Stretch) -> OtherForms | None:
+    """None where the segment goes the same way everywhere."""
+    if stretch.segment.kind in _SAME_EVERYWHERE:
+        return None
+    words = look_up(f"segments.{stretch.role}")
+    own = [activity.remote for _, activity in stretch.activities]
+    return OtherForms(stretch.segment.title, own[0] if own else words["remote"], words["large"])
+
+
 def block(stretch: Stretch, plan: Plan, library: Library, start: str | None, paper: tuple[str, ...]) -> Block:
-    """The block of one segment; ``paper`` names what it needs on paper."""
+    """The block of one segment; ``paper`` names what it needs on paper. A brief guide leaves out what can be done without."""
     segment, words = stretch.segment, look_up(f"segments.{stretch.role}")
-    plain = stretch.by_hand
+    plain, short = stretch.by_hand, brief(plan)
+    forms = other_forms(stretch)
+    do = segment.do if plain else lines(f"segments.{stretch.role}.do")
     return Block(
         number=stretch.number,
         title=segment.title,
@@ -78,21 +107,27 @@ def block(stretch: Stretch, plan: Plan, library: Library, start: str | None, pap
         minutes=segment.minutes,
         method=segment.method,
         paper=paper,
-        purpose=segment.purpose or words["purpose"],
+        purpose=segment.purpose or ("" if short and forms is None else words["purpose"]),
         say=spoken(stretch, plan),
         promises=promises(library) if stretch.role == "rules" and not plain else (),
-        do=segment.do if plain else lines(f"segments.{stretch.role}.do"),
+        do=do[:1] if short and not plain else do,
         asked=tuple(asked(item, question) for item, question in stretch.questions),
-        quotes=tuple(quotation(quote, library) for quote in stretch.quotes),
+        quotes=tuple(_quote(quote, stretch.role, library) for quote in stretch.quotes),
         stories=tuple(told(story) for story in stretch.stories),
         exercises=tuple(_exercise(item, activity) for item, activity in stretch.activities),
-        notice=_notice(stretch),
+        notice=_notice(stretch, short),
         takeaways=tuple(told(story) for story in stretch.takeaways),
         rounds=_rounds(stretch.debrief),
-        bridge="" if plain else _bridge(stretch, plan),
-        remote=_remote(stretch, words["remote"]),
-        large=words["large"],
+        bridge="" if plain or short else _bridge(stretch, plan),
+        remote=forms.remote if forms and not short else "",
+        large=forms.large if forms and not short else "",
     )
+
+
+def _quote(quote: Quote, role: str, library: Library) -> QuoteLine:
+    """A closing line stands by itself; every other one is asked about."""
+    line = quotation(quote, library)
+    return replace(line, ask=()) if role == "closing-quote" else line
 
 
 def spoken(stretch: Stretch, plan: Plan) -> tuple[str, ...]:
@@ -100,9 +135,11 @@ def spoken(stretch: Stretch, plan: Plan) -> tuple[str, ...]:
     segment, request = stretch.segment, plan.request
     if stretch.by_hand:
         return segment.say
-    key = "say_with_rules" if stretch.role == "welcome" and _has_rules(plan) else "say"
-    minutes = request.minutes if stretch.role == "welcome" else segment.minutes
-    return lines(f"segments.{stretch.role}.{key}", minutes=minutes, promise=plan.promise, next_date=_next_date(plan))
+    welcome = stretch.role == "welcome"
+    key = "say_with_rules" if welcome and _has_rules(plan) else "say"
+    minutes = request.minutes if welcome else segment.minutes
+    words = lines(f"segments.{stretch.role}.{key}", minutes=minutes, promise=plan.promise, next_date=_next_date(plan))
+    return words[:1] if key == "say_with_rules" and brief(plan) else words
 
 
 def promises(library: Library) -> tuple[str, ...]:
@@ -138,9 +175,13 @@ def _exercise(item: Item, activity: Activity) -> Exercise:
     )
 
 
-def _notice(stretch: Stretch) -> tuple[str, ...]:
-    """What to ask after the stories, each question once; whose fault it was, where nobody was at fault."""
-    asks = [line for story in stretch.notice for line in story.notice]
+def _notice(stretch: Stretch, short: bool) -> tuple[str, ...]:
+    """What to ask after the stories, each question once; whose fault it was, where nobody was at fault.
+
+    A brief guide takes the first question of each story where there are several stories, or what their set asks.
+    """
+    several = short and len(stretch.notice) > 1
+    asks = [line for story in stretch.notice for line in (story.notice[:1] if several else story.notice)]
     fault = [say("guide.fault")] if any(not story.service_fault for story in stretch.notice) else []
     return tuple(dict.fromkeys([*asks, *stretch.share, *fault]))
 
@@ -152,7 +193,3 @@ def _rounds(activity: Activity | None) -> tuple[Round, ...]:
     asks = {"what": debrief.what, "so_what": debrief.so_what, "now_what": debrief.now_what}
     return tuple(Round(say(f"guide.debrief.{name}"), ask) for name, ask in asks.items())
 
-
-def _remote(stretch: Stretch, usual: str) -> str:
-    own = [activity.remote for _, activity in stretch.activities]
-    return own[0] if own else usual

@@ -15,3 +15,18 @@ _END = re.compile(
 def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a text, in order; an abbreviation or an initial ends none."""
     return tuple(_END.split(" ".join(text.split())))
+
+
+_LINE = 68
+"""Characters on a line of a story that is read aloud."""
+
+
+def breaths(text: str) -> tuple[tuple[str, ...], ...]:
+    """Lines to read aloud: a sentence each, short ones together, so that the reader breathes between them."""
+    lines: list[tuple[str, ...]] = []
+    for sentence in sentences(text):
+        if lines and len("  ".join((*lines[-1], sentence))) <= _LINE:
+            lines[-1] = (*lines[-1], sentence)
+        else:
+            lines.append((sentence,))
+    return tuple(lines)

@@ -47,7 +47,9 @@ def worksheets(plan: Plan, library: Library, options: PrintOptions) -> str:
 
 
 def _copies(people: int) -> Mapping[str, str]:
-    counts = {"person": people + SPARES, "table": tables_for(people), "facilitator": 1}
+    each = people + SPARES
+    counts = {"person": each, "table": tables_for(people), "facilitator": 1, "story": 1, "sign": 1}
+    counts["pocket"] = -(-each // _POCKETS)
     return {reader: say(f"worksheets.copies.{reader}", count=count) for reader, count in counts.items()}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator.check import Checked
@@ -14,6 +14,9 @@ from generator.publish.store import Store
 from generator.site.engine import engine_version, run, theme_files
 from generator.site.model import BuiltPlan, Download, KitPage, SiteOptions
 from generator.site.pages import site_files
+
+CHECKOUT = Path(__file__).parents[2]
+"""Where the program lies, with the pages and the configuration that every site starts from."""
 
 
 def site_sources(root: Path, checked: Checked, documents: Sequence[Made], version: str) -> list[Output]:
@@ -27,19 +30,13 @@ def site_sources(root: Path, checked: Checked, documents: Sequence[Made], versio
 
 def site_digest(root: Path, sources: Sequence[Output], documents: Sequence[Made]) -> str:
     """Digest of all that the engine reads: sources, documents, configuration, theme and engine."""
-    config = (root / "mkdocs.yml").read_text(encoding="utf-8")
     return digest(
         [(output.path, digest(output.content)) for output in sources],
         [(document.wanted.path, document.wanted.key) for document in documents],
-        config,
-        digest_of_files(theme_files(), theme_root()),
+        _config(root).read_text(encoding="utf-8"),
+        digest_of_files(theme_files(), CHECKOUT),
         engine_version(),
     )
-
-
-def theme_root() -> Path:
-    """The folder below which all files of our theme lie."""
-    return Path(__file__).parents[1] / "site"
 
 
 def build_site(root: Path, stage: Path, sources: Sequence[Output], documents: Sequence[Made], store: Store) -> None:
@@ -50,14 +47,19 @@ def build_site(root: Path, stage: Path, sources: Sequence[Output], documents: Se
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(output.content)
     lay_out(documents, store, docs, pictures=True)
-    run(root / "mkdocs.yml", docs, stage / "site")
+    run(_config(root), docs, stage / "site")
 
 
-def _by_hand(root: Path) -> list[Output]:
-    """The pages of docs/, as they stand."""
-    docs = root / "docs"
-    files = sorted(path for path in docs.rglob("*") if path.is_file())
-    return [Output(path.relative_to(docs).as_posix(), path.read_bytes()) for path in files]
+def _config(root: Path) -> Path:
+    """The engine's configuration: the library's own, or ours where it has none."""
+    return next(path for path in (root / "mkdocs.yml", CHECKOUT / "mkdocs.yml") if path.exists())
+
+
+def _by_hand(root: Path) -> Iterator[Output]:
+    """The pages of docs/ as they stand: ours, and over them the library's own."""
+    for docs in dict.fromkeys((CHECKOUT / "docs", root / "docs")):
+        for path in sorted(path for path in docs.rglob("*") if path.is_file()):
+            yield Output(path.relative_to(docs).as_posix(), path.read_bytes())
 
 
 def _page(kit: ComposedKit, documents: Sequence[Made]) -> KitPage:

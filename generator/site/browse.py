@@ -22,7 +22,9 @@ def browse_pages(site: Site, pages: Pages) -> Iterator[Output]:
     for folder in IN_ONE_ROW:
         if not counts[folder]:
             yield pages.make(f"library/{folder}/all.md", "empty_shelf.md", folder=folder)
-    yield pages.make("library/misattributions.md", "misattributions.md", entries=tuple(site.library.all(Misattribution)))
+    yield pages.make(
+        "library/misattributions.md", "misattributions.md", entries=tuple(site.library.all(Misattribution))
+    )
 
 
 def _index(folder: str, count: int, site: Site, pages: Pages) -> Output:

@@ -14,9 +14,15 @@ from generator.templates import clock
 
 def chat_text(plan: Plan, library: Library) -> str:
     """Title, promise, and the run of the session with what is asked."""
-    lines = [say("site.chat.title", title=plan.title, minutes=say("minutes", count=plan.request.minutes)), plan.promise, ""]
+    lines = [
+        say("site.chat.title", title=plan.title, minutes=say("minutes", count=plan.request.minutes)),
+        plan.promise,
+        "",
+    ]
     for segment in plan.segments:
-        lines.append(say("site.chat.segment", start=clock(segment.starts), title=segment.title, minutes=segment.minutes))
+        lines.append(
+            say("site.chat.segment", start=clock(segment.starts), title=segment.title, minutes=segment.minutes)
+        )
         lines += _lines(segment, library)
     return "\n".join(lines)
 

@@ -6,6 +6,8 @@ import colorsys
 
 READABLE = 5.0
 """Contrast asked for: above the 4.5 of WCAG AA, with something to spare for tinted cards."""
+CALM = 0.5
+"""The most saturation a colour keeps on a dark page, where it glows."""
 
 
 def contrast(one: str, other: str) -> float:
@@ -17,8 +19,10 @@ def contrast(one: str, other: str) -> float:
 def readable(colour: str, background: str) -> str:
     """The colour, or the nearest lighter or darker one of the same hue that can be read on the background."""
     hue, lightness, saturation = colorsys.rgb_to_hls(*_parts(colour))
-    step = 0.01 if _luminance(background) < 0.2 else -0.01
-    while contrast(colour, background) < READABLE and 0 < lightness < 1:
+    dark = _luminance(background) < 0.2
+    saturation = min(saturation, CALM) if dark else saturation
+    step = 0.01 if dark else -0.01
+    while contrast(colour, background) < READABLE and (lightness < 1 if dark else lightness > 0):
         lightness = min(1.0, max(0.0, lightness + step))
         colour = _written(colorsys.hls_to_rgb(hue, lightness, saturation))
     return colour

@@ -20,7 +20,9 @@ def entry_pages(site: Site, pages: Pages) -> Iterator[Output]:
             yield _page(entry, site, pages)
     for old, new in sorted(site.library.moved.items()):
         if new in site.library.entries:
-            yield pages.make(page_of(old), "entry/moved.html", target=page_of(new), name=name_of(site.library.entries[new]))
+            yield pages.make(
+                page_of(old), "entry/moved.html", target=page_of(new), name=name_of(site.library.entries[new])
+            )
 
 
 def _page(entry: Entry, site: Site, pages: Pages) -> Output:

@@ -24,9 +24,13 @@ NOT_WORDS = frozenset({"id", "settings", "audience", "themes", "customer", "sour
 def find_files(site: Site, pages: Pages) -> Iterator[Output]:
     """``find.html`` and ``assets/find-data.js``."""
     yield pages.make("find.md", "find.md", groups=_groups(site))
-    data = {"entries": _records(site), "synonyms": look_up("site.find.synonyms"), "words": look_up("site.find.words")}
+    data = {"entries": _records(site), "synonyms": look_up("site.find.synonyms"), "words": _said()}
     written = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     yield Output.text("assets/find-data.js", f"window.huddlekitFind={written.replace('<', chr(92) + 'u003c')};\n")
+
+
+def _said() -> dict[str, Any]:
+    return {**look_up("site.find.words"), "kinds": {folder: kind_label(folder) for folder in KINDS_FOUND}}
 
 
 def _groups(site: Site) -> dict[str, list[tuple[str, str]]]:
@@ -74,7 +78,12 @@ def _record(entry: Entry, site: Site, kit: KitPage | None) -> dict[str, Any]:
 def _tags(entry: Entry) -> dict[str, Any]:
     if isinstance(entry, KitRecipe):
         audience = [] if entry.audience == "mixed" else [entry.audience]
-        return {"theme": entry.themes, "setting": entry.settings, "audience": audience, "customer": _side(entry.customer)}
+        return {
+            "theme": entry.themes,
+            "setting": entry.settings,
+            "audience": audience,
+            "customer": _side(entry.customer),
+        }
     if isinstance(entry, Placed):
         audience = [] if "mixed" in entry.audience else list(entry.audience)
         side = "" if isinstance(entry, Question) and entry.ask_internal else _side(entry.customer)

@@ -14,6 +14,7 @@ from generator.site.site import Pages, Site
 from generator.strings import say
 
 HUDDLES_SHOWN = 6
+HEART = frozenset({"service", "kindness", "empathy"})
 FAN = ("guide", "handout", "cards")
 
 
@@ -42,14 +43,14 @@ def _kits_for(site: Site, setting: str) -> bool:
 
 
 def _line(site: Site) -> Quote | None:
-    """A short line to greet with: verified, whole, and free to print large."""
-    fitting = (
+    """A short line to greet with: verified, whole, free to print large, and closest to what all this is about."""
+    fitting = [
         quote
         for quote in site.library.all(Quote)
         if quote.status == "verified" and quote.excerpt == "whole" and quote.complete
         if quote.rights.basis == "public-domain" and len(quote.text) <= 110 and "close" in quote.plays
-    )
-    return next(fitting, None)
+    ]
+    return max(fitting, key=lambda quote: len(HEART & set(quote.themes)), default=None)
 
 
 def _fan(site: Site) -> tuple[Picture, ...]:
@@ -79,5 +80,3 @@ def _people(site: Site) -> tuple[tuple[str, tuple[Quote, ...]], ...]:
 
 def _documented(site: Site) -> tuple[Story, ...]:
     return tuple(story for story in site.library.all(Story) if story.told != "illustrative")
-
-

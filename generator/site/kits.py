@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.compose.plan import HUDDLE_MINUTES, Segment
+from generator.compose.plan import Segment
 from generator.library.models import KitRecipe
 from generator.output import Output
 from generator.site.cards import Card
@@ -125,8 +125,7 @@ def _inside(built: BuiltPlan, site: Site) -> Iterator[tuple[Segment, tuple[Card,
 
 
 def _first(built: BuiltPlan) -> tuple[str, ...]:
-    key = "huddle" if built.minutes <= HUDDLE_MINUTES else "session"
+    key = "huddle" if built.plan.huddle else "session"
     kept = next((segment for segment in reversed(built.plan.segments) if segment.kind == "actions"), None)
-    last = say("site.kit.first.keep", segment=kept.title) if kept else say("site.kit.first.forward")
+    last = say(f"site.kit.first.{key}_keep", segment=kept.title) if kept else say("site.kit.first.forward")
     return say(f"site.kit.first.{key}_print"), say(f"site.kit.first.{key}_read"), last
-

@@ -40,7 +40,7 @@ def shareable(entry: Placed) -> bool:
 
 
 def companions(entry: Entry, shelf: Mapping[tuple[type[Placed], str], Iterable[Placed]]) -> tuple[Placed, ...]:
-    """One entry of each kind that shares most themes with this one; equals are spread by a hash, not by the alphabet."""
+    """One entry of each kind that shares most themes with this one; equals are spread by a hash."""
     if not isinstance(entry, Placed) or not entry.themes:
         return ()
     chosen = []

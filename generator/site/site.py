@@ -89,4 +89,3 @@ class Pages:
 
 def _anchor(target: str) -> str:
     return "#" + target.partition("#")[2] if "#" in target else ""
-

@@ -6,11 +6,11 @@
     var button = document.createElement("button");
     button.type = "button";
     button.className = "md-button hk-copy";
-    button.textContent = "Copy";
+    button.textContent = box.dataset.copy;
     button.addEventListener("click", function () {
       copy(text).then(function () {
-        button.textContent = "Copied";
-        setTimeout(function () { button.textContent = "Copy"; }, 2000);
+        button.textContent = box.dataset.copied;
+        setTimeout(function () { button.textContent = box.dataset.copy; }, 2000);
       });
     });
     box.appendChild(button);

@@ -1,0 +1,44 @@
+"""Measures words in the bundled faces, to choose a size in which they fit. (The only module that knows fontTools.)"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+_FONTS = Path(__file__).parent / "assets" / "fonts"
+_POINT = 25.4 / 72
+"""A typographer's point in millimetres."""
+
+
+@cache
+def _advances(face: str) -> Mapping[str, float]:
+    """Width of each character in ems; ``face`` is the name of a font file after huddlekit-."""
+    from fontTools.ttLib import TTFont
+
+    with TTFont(_FONTS / f"huddlekit-{face}.ttf", lazy=True) as font:
+        metrics, em = font["hmtx"].metrics, font["head"].unitsPerEm
+        return {chr(code): metrics[glyph][0] / em for code, glyph in font.getBestCmap().items()}
+
+
+def millimetres(text: str, face: str, points: float) -> float:
+    """Width of a text on one line, kerning left out. A character that the face lacks counts as one em."""
+    advances = _advances(face)
+    return sum(advances.get(character, 1.0) for character in text) * points * _POINT
+
+
+def lines(text: str, face: str, points: float, width: float) -> int:
+    """How many lines a text takes in a width, broken at spaces; at least one."""
+    count, used, space = 1, 0.0, millimetres(" ", face, points)
+    for word in text.split():
+        wide = millimetres(word, face, points)
+        if used and used + space + wide > width:
+            count, used = count + 1, wide
+        else:
+            used += (space if used else 0.0) + wide
+    return count
+
+
+def height(text: str, face: str, points: float, width: float, leading: float) -> float:
+    """Height of a text in a width; ``leading`` is the height of a line in ems. No text has no height."""
+    return lines(text, face, points, width) * points * _POINT * leading if text else 0.0

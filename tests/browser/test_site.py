@@ -1,0 +1,240 @@
+"""The site in a real browser: what the three users do there, on a phone and at a desk, in light and in dark."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import DESK, PHONE, Open
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+AXE = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+
+
+def _data(built_site: Path, name: str) -> dict[str, dict[str, object]]:
+    found: dict[str, dict[str, object]] = json.loads((built_site / "api" / "v1" / f"{name}.json").read_text("utf-8"))
+    return found
+
+
+@pytest.fixture(name="pages", scope="session")
+def _pages(built_site: Path) -> dict[str, str]:
+    """One page of every type, by name."""
+    quote = next(iter(_data(built_site, "quotes").values()))
+    theme = next(each["themes"][0] for each in _data(built_site, "quotes").values() if each.get("themes"))  # type: ignore[index]
+    return {
+        "home": "index.html",
+        "kits": "kits/index.html",
+        "kit": f"{next(iter(_data(built_site, 'kits')))}.html",
+        "library": "library/index.html",
+        "kind": "library/quotes/index.html",
+        "collection": f"library/quotes/{theme}.html",
+        "guidance": "library/guidance/all.html",
+        "misattributions": "library/misattributions.html",
+        "quote": str(quote["page"]),
+        "story": str(next(iter(_data(built_site, "stories").values()))["page"]),
+        "activity": str(next(iter(_data(built_site, "activities").values()))["page"]),
+        "find": "find.html",
+        "reference": "reference.html",
+        "sources": "sources.html",
+    }
+
+
+TYPES = (
+    "home", "kits", "kit", "library", "kind", "collection", "guidance", "misattributions",
+    "quote", "story", "activity", "find", "reference", "sources",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("type", TYPES)
+def test_nobody_is_shut_out(type: str, scheme: str, pages: dict[str, str], visit: Open) -> None:
+    """axe finds no violation of WCAG A or AA on any type of page, in light and in dark."""
+    page = visit(scheme=scheme).to(pages[type])
+    page.wait_for_timeout(300)
+    found = Axe().run(page, options=AXE)
+    assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found.response["violations"]] == []
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+@pytest.mark.parametrize("type", TYPES)
+def test_nothing_has_to_be_pushed_sideways(type: str, width: int, pages: dict[str, str], visit: Open) -> None:
+    """No page is wider than the window, on a phone or at a desk."""
+    page = visit(width).to(pages[type])
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+def _count(page: Page) -> int:
+    text = page.locator("#hk-count").inner_text()
+    number = re.search(r"\d+", text)
+    return int(number.group()) if number else 0
+
+
+def test_a_quote_is_found_by_a_word_of_it(built_site: Path, visit: Open) -> None:
+    """Typing a few words of a quote brings it up, and its page shows the whole of it."""
+    quote = max(_data(built_site, "quotes").values(), key=lambda each: len(str(each["text"])))
+    words = " ".join(str(quote["text"]).split()[:5])
+    page = visit().to("find.html")
+    page.get_by_label("Words in any field").fill(words)
+    expect(page.locator("#hk-results a").first).to_contain_text(words)
+    page.locator("#hk-results a").first.click()
+    expect(page.locator("blockquote")).to_contain_text(" ".join(str(quote["text"]).split())[:60])
+
+
+def test_a_synonym_finds_what_the_word_finds(visit: Open) -> None:
+    """Co-worker, colleague and internal customer are one question to the finder."""
+    page = visit().to("find.html")
+    box = page.get_by_label("Words in any field")
+    counts = []
+    for word in ("colleague", "co-worker", "internal customer"):
+        box.fill(word)
+        expect(page).to_have_url(re.compile("q=" + word.split()[0]))
+        page.wait_for_timeout(50)
+        counts.append(_count(page))
+    assert counts[0] > 0
+    assert counts == [counts[0]] * 3
+
+
+def test_the_number_on_a_filter_is_what_it_finds(visit: Open) -> None:
+    """A theme that says twelve leads to twelve."""
+    page = visit().to("find.html")
+    for chip in page.locator("input[name=theme]").all()[:4]:
+        promised = int(chip.locator("xpath=..").locator("[data-count]").inner_text())
+        chip.check()
+        assert _count(page) == promised
+        chip.uncheck()
+
+
+def test_filters_narrow_and_combine(built_site: Path, visit: Open) -> None:
+    """Kind and theme together find exactly the quotes on that theme."""
+    quotes = _data(built_site, "quotes").values()
+    theme = next(each["themes"][0] for each in quotes if each.get("themes"))  # type: ignore[index]
+    page = visit().to("find.html")
+    page.locator("input[name=kind][value=quotes]").check()
+    page.locator(f"input[name=theme][value={theme}]").check()
+    assert _count(page) == sum(theme in each.get("themes", []) for each in quotes)  # type: ignore[operator]
+
+
+def test_the_address_holds_the_search(visit: Open) -> None:
+    """Reload, back and a shared link bring the same results."""
+    open_page = visit()
+    page = open_page.to("find.html")
+    everything = _count(page)
+    page.locator("input[name=kind][value=questions]").check()
+    questions = _count(page)
+    page.locator("#hk-minutes").select_option("5")
+    page.get_by_label("Words in any field").fill("customer")
+    expect(page).to_have_url(re.compile(r"kind=questions.*minutes=5.*q=customer"))
+    narrowed, shared = _count(page), page.url
+    page.reload()
+    assert _count(page) == narrowed
+    page.locator("#hk-results a").first.click()
+    page.go_back()
+    assert page.get_by_label("Words in any field").input_value() == "customer"
+    assert _count(page) == narrowed
+    page.go_back()
+    assert _count(page) == questions
+    page.go_back()
+    assert _count(page) == everything
+    page.goto(shared)
+    assert _count(page) == narrowed
+
+
+def test_nothing_found_says_what_to_do(visit: Open) -> None:
+    """An empty result is told to everyone, screen readers too, and one button brings all back."""
+    page = visit().to("find.html")
+    everything = _count(page)
+    page.get_by_label("Words in any field").fill("xylophone quetzal")
+    expect(page.get_by_role("status")).to_contain_text("Nothing found")
+    page.get_by_role("button", name="Clear all").click()
+    assert _count(page) == everything
+
+
+def test_the_finder_works_with_the_keyboard_alone(visit: Open) -> None:
+    """From the search box, Tab and Space reach and set a filter."""
+    page = visit().to("find.html")
+    page.get_by_label("Words in any field").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    assert page.locator("input[name=kind]").first.is_checked()
+    expect(page).to_have_url(re.compile("kind=kits"))
+
+
+def test_a_manager_finds_ten_minutes_in_three_taps(visit: Open) -> None:
+    """On a phone: the manager's door, a huddle, its page with agenda and sheet."""
+    page = visit(PHONE).to("index.html")
+    page.get_by_role("link", name=re.compile("^Managers")).click()
+    expect(page).to_have_url(re.compile(r"kits/index\.html#huddles"))
+    page.locator(".hk-kits a").first.click()
+    expect(page.get_by_text("Read this first").first).to_be_visible()
+    expect(page.get_by_role("heading", name="Agenda").first).to_be_visible()
+
+
+def test_a_kit_can_be_downloaded(pages: dict[str, str], visit: Open, built_site: Path) -> None:
+    """The links on a kit's page lead to PDFs that are there."""
+    page = visit().to(pages["kit"])
+    links = [str(link.evaluate("link => link.href")) for link in page.locator("table a[href$='.pdf']").all()]
+    assert links
+    for link in links:
+        answer = page.request.get(link)
+        assert answer.ok
+        assert answer.body().startswith(b"%PDF-")
+
+
+def test_a_plan_can_be_copied_into_a_chat(pages: dict[str, str], visit: Open) -> None:
+    """The text for a chat holds the agenda, and its button takes all of it."""
+    open_page = visit()
+    open_page.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = open_page.to(pages["kit"])
+    box = page.locator(".hk-chat").first
+    box.locator("summary").click()
+    box.get_by_role("button", name="Copy").click()
+    expect(box.get_by_role("button", name="Copied")).to_be_visible()
+    taken = str(page.evaluate("navigator.clipboard.readText()"))
+    assert taken.startswith(page.locator("h1").inner_text().splitlines()[0].removesuffix("¶"))
+    assert "0:00" in taken
+
+
+@pytest.mark.parametrize("type", ["quote", "story", "activity"])
+def test_an_entry_opens_from_a_usb_stick(type: str, pages: dict[str, str], visit: Open, built_site: Path) -> None:
+    """From a file, an entry has its look, and its way back leads to the collection."""
+    page = visit(address=built_site.as_uri()).to(pages[type])
+    assert "Huddlekit" in str(page.evaluate("getComputedStyle(document.body).fontFamily"))
+    page.locator(".back a").click()
+    expect(page.locator("h1")).to_be_visible()
+
+
+def test_the_finder_works_from_a_usb_stick(visit: Open, built_site: Path) -> None:
+    """From a file, words and filters work, results open, and the theme's own search is out of the way."""
+    page = visit(address=built_site.as_uri()).to("find.html")
+    everything = _count(page)
+    page.locator("input[name=kind][value=stories]").check()
+    assert 0 < _count(page) < everything
+    assert page.locator(".md-search").count() == 0
+    page.reload()
+    assert 0 < _count(page) < everything
+    page.locator("#hk-results a").first.click()
+    expect(page.locator(".story")).to_be_visible()
+
+
+def test_an_entry_follows_the_colours_chosen_on_the_site(pages: dict[str, str], visit: Open) -> None:
+    """Dark chosen with the switch in the header holds on the small pages too."""
+    open_page = visit(scheme="light")
+    page = open_page.to("index.html")
+    page.get_by_title(re.compile("switch to light")).click()
+    page.get_by_title(re.compile("switch to dark")).click()
+    open_page.to(pages["quote"])
+    assert page.locator("html").get_attribute("data-md-color-scheme") == "slate"
+
+
+def test_the_theme_search_finds_over_http(visit: Open) -> None:
+    """Material's full-text search is there and works where it can."""
+    page = visit().to("index.html")
+    page.locator(".md-search__input").click()
+    page.keyboard.type("customer")
+    expect(page.locator(".md-search-result__item").first).to_be_visible(timeout=10_000)
