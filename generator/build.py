@@ -9,6 +9,7 @@ from pathlib import Path
 from generator import __version__
 from generator.check import Checked
 from generator.compose.kits import ComposedKit
+from generator.output import Output
 from generator.paper.job import PrintOptions
 from generator.publish import documents as printing
 from generator.publish.documents import Made, Tell, Wanted
@@ -16,6 +17,7 @@ from generator.publish.manifest import as_text, folder_of, manifest, read_manife
 from generator.publish.release import carry_over, current, locked, staging
 from generator.publish.store import Store
 from generator.publish.website import build_site, site_digest, site_sources
+from generator.site.model import SiteOptions
 from generator.strings import say
 
 
@@ -49,7 +51,7 @@ def build(order: Order, checked: Checked, tell: Tell) -> Outcome:
         wanted = _wanted(kits, checked, tell)
         rendered = printing.print_missing(wanted, store, order.processes, tell)
         documents = printing.made(wanted, store)
-        sources = site_sources(order.root, checked, documents, __version__) if order.site and not order.kits else []
+        sources = _sources(order, checked, documents) if order.site and not order.kits else []
         site = site_digest(order.root, sources, documents) if sources else before.get("site", "")
         after = manifest(__version__, kits, documents, site, before if order.kits else {})
         site_made = bool(sources) and site != before.get("site")
@@ -75,6 +77,12 @@ def _wanted(kits: Sequence[ComposedKit], checked: Checked, tell: Tell) -> list[W
         documents += printing.wanted(plan, folder_of(plan), checked.library, options, engine)
         tell.step()
     return documents
+
+
+def _sources(order: Order, checked: Checked, documents: Sequence[Made]) -> list[Output]:
+    """Every page of the site but the printed documents."""
+    options = SiteOptions(checked.settings.brand, checked.settings.site_url, __version__)
+    return site_sources(order.root, checked.library, checked.kits, documents, options)
 
 
 def _fill(

@@ -5,19 +5,14 @@ from __future__ import annotations
 import functools
 import json
 import os
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from generator import __version__
 from generator.strings import say
-
-if TYPE_CHECKING:
-    from generator.check import Checked
-    from generator.library.problem import Problem
 
 
 def with_root(command: Callable[..., None]) -> Callable[..., None]:
@@ -54,16 +49,17 @@ def main(context: click.Context, root: Path | None) -> None:
 @with_root
 def build(root: Path, kits: tuple[str, ...], jobs: int | None, no_site: bool) -> None:
     """Build everything into build/: printable kits and the site."""
+    from generator.asked import known, sound
     from generator.build import Order
     from generator.build import build as build_all
     from generator.publish.release import Busy
     from generator.site.engine import SiteError
     from generator.terminal import Progress
 
-    checked = _sound(root)
+    checked = sound(root)
     chosen = tuple(f"kits/{kit.removeprefix('kits/')}" for kit in kits)
     for kit in chosen:
-        _known(kit, [entry.recipe.id for entry in checked.kits], "--kit")
+        known(kit, [entry.recipe.id for entry in checked.kits], "--kit")
     order = Order(root, chosen, jobs or os.cpu_count() or 1, not no_site)
     try:
         with Progress() as progress:
@@ -80,17 +76,25 @@ def build(root: Path, kits: tuple[str, ...], jobs: int | None, no_site: bool) ->
 
 @main.command(epilog=say("cli.check_epilog"))
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True))
-@click.option("--format", "style", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    show_default=True,
+    help="How to print.",
+)
 @with_root
 def check(root: Path, paths: tuple[Path, ...], style: str) -> None:
     """Check the library and say what is wrong, where, and what to do about it. PATHs limit what is shown."""
+    from generator.asked import is_library, report
     from generator.check import check as check_root
     from generator.check import only
 
-    outside = [path for path in paths if _is_library(path)]
+    outside = [path for path in paths if is_library(path)]
     checked = check_root(outside[0].absolute() if outside else root)
     within = [path.absolute() for path in paths if path not in outside]
-    _report(only(checked.problems, root, within) if within else checked.problems, checked.loaded.sources, style)
+    report(only(checked.problems, root, within) if within else checked.problems, checked.loaded.sources, style)
 
 
 @main.command(epilog=say("cli.compose_epilog"))
@@ -113,13 +117,14 @@ def check(root: Path, paths: tuple[Path, ...], style: str) -> None:
 @with_root
 def compose(root: Path, as_json: bool, explain: bool, out: Path | None, start: str | None, **asked: Any) -> None:
     """Compose a session for a setting and a number of minutes, and show or print it."""
+    from generator.asked import check_words, sound
     from generator.compose.compose import compose as compose_plan
     from generator.compose.plan import Refusal
     from generator.compose.request import request_of
     from generator.terminal import refusal_json, refusal_text, show_plan
 
-    checked = _sound(root)
-    _check_words(checked, asked, start)
+    checked = sound(root)
+    check_words(checked, asked, start)
     plan = compose_plan(request_of(checked.library, **asked), checked.library)
     if isinstance(plan, Refusal):
         if as_json:
@@ -155,12 +160,13 @@ def serve(root: Path, port: int) -> None:
 @with_root
 def schema(root: Path, kind: str | None, out: Path | None) -> None:
     """The JSON Schemas of the entries, for editors: all of them, or one KIND."""
+    from generator.asked import known
     from generator.library.load import read_library
     from generator.library.schema import schemas
 
     made = schemas(read_library([root]).library.vocabularies)
     if kind:
-        made = {kind: made[_known(kind, list(made), "KIND")]}
+        made = {kind: made[known(kind, list(made), "KIND")]}
     if out is None:
         click.echo(json.dumps(made[kind] if kind else made, indent=1, ensure_ascii=False))
         return
@@ -181,68 +187,3 @@ def stats(root: Path, as_json: bool) -> None:
 
     counted = count(read_library([root]).library)
     click.echo(json.dumps(counted, indent=1, ensure_ascii=False) if as_json else show_stats(counted))
-
-
-def _sound(root: Path) -> Checked:
-    """The checked library of a root; with errors in it, they are printed and the command ends with exit code 1."""
-    from rich.console import Console
-
-    from generator.check import check as check_root
-    from generator.library.report import print_text
-
-    checked = check_root(root)
-    if not checked.sound:
-        errors = [problem for problem in checked.problems if problem.severity == "error"]
-        print_text(errors, checked.loaded.sources, Console(stderr=True))
-        raise SystemExit(1)
-    return checked
-
-
-def _known(word: str, words: list[str], option: str) -> str:
-    """The word if it is one of ``words``; otherwise a usage error with the nearest one."""
-    from difflib import get_close_matches
-
-    if word in words:
-        return word
-    near = get_close_matches(word, words, 1)
-    hint = say("cli.did_you_mean", near=near[0]) if near else say("cli.one_of", words=", ".join(words))
-    raise click.UsageError(say("cli.unknown", option=option, word=word, hint=hint))
-
-
-def _check_words(checked: Checked, asked: dict[str, Any], start: str | None) -> None:
-    """Every word typed for compose must be one we know."""
-    from generator.compose.approaches import approaches
-
-    vocabularies = checked.library.vocabularies
-    _known(asked["setting"], list(vocabularies["settings"]), "--setting")
-    for theme in asked["themes"]:
-        _known(theme, list(vocabularies["themes"]), "--theme")
-    if asked["audience"]:
-        _known(asked["audience"], list(vocabularies["audiences"]), "--audience")
-    if asked["approach"]:
-        _known(asked["approach"], list(approaches().cores), "--approach")
-    if start and not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", start):
-        raise click.UsageError(say("cli.start", got=start))
-
-
-def _is_library(path: Path) -> bool:
-    return any((path / folder).is_dir() for folder in ("quotes", "content", "kits"))
-
-
-def _report(problems: Sequence[Problem], sources: Mapping[str, str], style: str) -> None:
-    """Print problems in a style and end with their exit code."""
-    from rich.console import Console
-
-    from generator.library import report
-
-    match style:
-        case "json":
-            click.echo(report.as_json(problems))
-        case "github":
-            click.echo(report.as_github(problems))
-        case _:
-            report.print_text(problems, sources, Console())
-    if style == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
-        with Path(summary).open("a", encoding="utf-8") as file:
-            file.write(report.summary_markdown(problems))
-    raise SystemExit(report.exit_code(problems))

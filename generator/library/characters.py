@@ -28,6 +28,7 @@ _CLASSES = (
     ("private-character", "a character that only one font knows", "\ue000-\uf8ff\U000f0000-\U0010ffff"),
 )
 _FORBIDDEN = re.compile("|".join(f"([{characters}])" for _, _, characters in _CLASSES))
+_ANY = re.compile(f"[{''.join(characters for _, _, characters in _CLASSES)}]")
 _LONE_CR = re.compile(r"\r(?!\n)")
 _CONFUSABLE = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC", "FULLWIDTH", "MATHEMATICAL")
 _OTHER_SCRIPT = re.compile(
@@ -101,7 +102,7 @@ def scan(text: str, file: str) -> Found:
         message = "a line ends with a carriage return alone"
         problems.append(Problem(file, place_of(text, lone.start()), "", "line-end", message, hint))
         text = _LONE_CR.sub("\n", text)
-    found = list(_FORBIDDEN.finditer(text))
+    found = list(_FORBIDDEN.finditer(text)) if _ANY.search(text) else []
     for match in found[:_MOST]:
         problems.append(Problem(file, place_of(text, match.start()), "", *forbidden(match)))
     if found:

@@ -12,6 +12,8 @@ from rapidfuzz import fuzz, process
 
 _WORD = re.compile(r"\w+")
 _RAREST = 6
+_CROWD = 100
+"""A word that more texts than this have among their rarest says nothing about them."""
 
 
 def nearest(word: str, known: Iterable[str], least: int = 70) -> str | None:
@@ -30,16 +32,26 @@ def normal(text: str) -> str:
 def alike(texts: Mapping[str, str], least: float = 90) -> Iterator[tuple[str, str, int]]:
     """Pairs of ids whose normal texts are alike, with how much in per cent; 100 is the same words.
 
-    Only texts that share one of their rarest words are compared, so that thousands take a second.
+    Compared are only texts that share one of their rarest words, so that ten thousand take a few seconds; the same
+    words are found in any case.
     """
+    same: dict[str, list[str]] = defaultdict(list)
+    for id, text in texts.items():
+        same[text].append(id)
+    for ids in same.values():
+        yield from ((one, other, 100) for one, other in combinations(ids, 2))
+    first = {ids[0]: text for text, ids in same.items()}
+    for one, other in sorted(_worth_comparing(first)):
+        if score := fuzz.ratio(first[one], first[other], score_cutoff=least):
+            yield one, other, min(99, round(score))
+
+
+def _worth_comparing(texts: Mapping[str, str]) -> set[tuple[str, str]]:
+    """Pairs that share a rare word; what is alike to nine tenths shares at least one of six."""
     words = {id: set(text.split()) for id, text in texts.items()}
     count = Counter(word for found in words.values() for word in found)
     shelves: dict[str, list[str]] = defaultdict(list)
     for id, found in words.items():
         for word in sorted(found, key=lambda word: (count[word], word))[:_RAREST]:
             shelves[word].append(id)
-    pairs = {pair for shelf in shelves.values() for pair in combinations(shelf, 2)}
-    for one, other in sorted(pairs):
-        score = fuzz.ratio(texts[one], texts[other], score_cutoff=least)
-        if score:
-            yield one, other, 100 if texts[one] == texts[other] else min(99, round(score))
+    return {pair for shelf in shelves.values() if len(shelf) <= _CROWD for pair in combinations(shelf, 2)}

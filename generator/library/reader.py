@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +30,19 @@ def read(text: str, file: str, bounds: Bounds = ENTRY) -> Reading:
 
     Where YAML stops at a mistake, the entry that holds it is blanked and the rest of the file read again.
     """
+    reading = _read(text, file, bounds)
+    return replace(reading, problems=_inside(reading.problems, text)) if reading.problems else reading
+
+
+def _inside(problems: tuple[Problem, ...], text: str) -> tuple[Problem, ...]:
+    """The parser counts one line more than a file has that ends without a line end: its end is meant."""
+    lines = re.split(r"\r\n|\r|\n", text)
+    last, end = len(lines), len(lines[-1]) + 1
+    place = Place(last, end, last, end + 1)
+    return tuple(replace(problem, place=place) if problem.place.line > last else problem for problem in problems)
+
+
+def _read(text: str, file: str, bounds: Bounds) -> Reading:
     text, problems = scan(text, file)
     if len(text) > bounds.size:
         message = f"the file is larger than {bounds.size // 1000} kB"

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
@@ -69,19 +70,14 @@ def _print_one(problem: Problem, lines: Sequence[str], console: Console) -> None
 
 
 def excerpt(problem: Problem, line: str) -> tuple[str, str]:
-    """The line a problem is about, cut to fit, and carets under the place; a tab stays a tab under a tab."""
+    """The line a problem is about, cut to fit, and carets under the place; a tab is one column."""
     place = problem.place
     start = place.column - 1
     end = place.end_column - 1 if place.end_line == place.line else len(line.rstrip())
     cut = max(0, start - _BEFORE) if len(line) > _WIDTH else 0
-    shown = visible(line[cut : cut + _WIDTH])
-    before = "".join("\t" if character == "\t" else " " * _cells(character) for character in shown[: start - cut])
+    shown = visible(line[cut : cut + _WIDTH].replace("\t", " "))
     marked = shown[start - cut : max(end, start + 1) - cut]
-    return shown, before + "^" * max(1, sum(map(_cells, marked)))
-
-
-def _cells(character: str) -> int:
-    return Text(character).cell_len
+    return shown, " " * cell_len(shown[: start - cut]) + "^" * max(1, cell_len(marked))
 
 
 def as_json(problems: Sequence[Problem]) -> str:
@@ -120,7 +116,7 @@ def _annotation(problem: Problem) -> str:
         values["endColumn"] = place.end_column
     values["title"] = problem.rule
     head = ",".join(f"{key}={_escape_value(str(value))}" for key, value in values.items())
-    return f"::{problem.severity} {head}::{_escape(' '.join(filter(None, (problem.message, problem.hint))))}"
+    return f"::{problem.severity} {head}::{_escape('. '.join(filter(None, (problem.message, problem.hint))))}"
 
 
 def _escape(text: str) -> str:

@@ -42,7 +42,8 @@ def lost_text(text: str, end: int, value: str) -> Fault | None:
 
 def swallowed_list(source: str, place: Place) -> Fault | None:
     """A list whose dashes lack their space is one long string to YAML."""
-    if not all(_LIST.match(line.strip()) for line in source.split("\n") if line.strip()):
+    lines = [line.strip() for line in source.split("\n") if line.strip()]
+    if not lines or not all(_LIST.match(line) for line in lines):
         return None
     return Fault(place, "list-dash", "a list item needs a space after the dash", "Write '- one' instead of '-one'.")
 

@@ -18,7 +18,7 @@ PAPERS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
 _PADDING = 7.0
 _HAIR = 0.15
 """Width of a cut line in millimetres."""
-_FURNITURE = 28.0
+_FURNITURE = 24.7
 """Height of what stands above and below the words of a front, with its distances."""
 _TITLE, _TITLE_SPACE = 1.2, 2.0
 """Size of a title, in ems of the words below it, and the space after it."""
@@ -28,8 +28,6 @@ _BACK = 37.0
 """Height of what stands on a back besides the source and the question, with its distances."""
 _CODE = 18.0
 """Width of the code and the space beside it."""
-_TITLE, _TITLE_SPACE = 1.2, 3.0
-"""Size of a title, in ems of the words below it, and the space after it."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +95,7 @@ class Edition:
 
         def needed(size: float) -> float:
             over = height(title, "display-semibold", size * _TITLE, self._width, 1.15) + _TITLE_SPACE if title else 0
-            return over + height(text, face, size, self._width, 1.28)
+            return over + height(text, face, size, self._width, 1.25)
 
         return next((size for size in self.type if needed(size) <= room), self.type[-1])
 

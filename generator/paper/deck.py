@@ -18,9 +18,9 @@ from generator.strings import say
 BLANKS = 4
 """Cards to write one's own on, in every deck."""
 _FULL_SHEET = 8
-_ARMS_LENGTH = 190
+_ARMS_LENGTH = 165
 """Characters; what fills up a deck is set in large type."""
-_FIRST_LINES = 150
+_FIRST_LINES = 115
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from generator.library.library import Library
 from generator.paper.afterwards import after
 from generator.paper.course import Stretch, course
 from generator.paper.glance import glance
+from generator.paper.handout import handout_pages
 from generator.paper.handout_pages import page_of
 from generator.paper.job import PrintOptions
 from generator.paper.prepare import before
@@ -19,7 +20,7 @@ from generator.strings import say
 def guide(plan: Plan, library: Library, options: PrintOptions) -> str:
     """The guide of a plan as HTML."""
     stretches = course(plan, library)
-    pages = page_of(plan, library, options)
+    pages = page_of(handout_pages(plan, library, options))
     paper = {stretch.number: _paper(stretch, pages.get(stretch.number), plan) for stretch in stretches}
     return typeset(
         "guide",

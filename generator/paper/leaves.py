@@ -124,8 +124,8 @@ def _of_scale(sheet: Scale, group: int, paper: str) -> Iterator[Leaf]:
     yield Leaf("score_cards", say("worksheets.score_cards.title"), "", "person", sheet, columns=numbers)
     wide = len(sheet.statements) > 5
     sums = 6 if sheet.reported else 4
-    room = _HEIGHT[paper][wide] - _HEAD - 16 - 8 * sums
-    row = round(min(max(room / group, 5.5), 14), 1)
+    room = _HEIGHT[paper][wide] - _HEAD - 16 - 9.5 * sums
+    row = round(min(max(room / group - 1.5, 3.4), 13), 1)
     scorers = tuple(str(number) for number in range(1, group + 1))
     title = say("worksheets.tally.title", title=sheet.title)
     yield Leaf("tally", title, say("worksheets.tally.how"), "facilitator", sheet, wide, row, sheet.statements, scorers)

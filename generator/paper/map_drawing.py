@@ -16,7 +16,7 @@ _MIDDLE = (WIDTH / 2, HEIGHT / 2)
 _OUTERMOST = (70.0, 95.0)
 _INNERMOST = (0.44, 0.44, 0.44, 0.37)
 """Radius of the first ring as a part of the last, by the number of rings."""
-_NODE = (30.0, 13.0)
+_NODE_HEIGHT = 13.0
 _ODD = (35, 145, 215, 325)
 _EVEN = (0, 60, 120, 180, 240, 300)
 _LAST = (25, 62, 118, 155, 205, 242, 298, 335)
@@ -29,7 +29,7 @@ def map_drawing(sheet: Map) -> Markup:
     parts = [
         Markup("<title>{}</title>").format(say("worksheets.map", centre=sheet.centre, rings="; ".join(sheet.rings))),
         *(_ring(radii) for radii in reversed(rings)),
-        *(_node(radii, degrees) for radii, at in zip(rings, _places(len(rings)), strict=True) for degrees in at),
+        *(_node(radii, degrees, _node_width(len(rings))) for radii, at in zip(rings, _places(len(rings)), strict=True) for degrees in at),
         *(_label(radii, label) for radii, label in zip(rings, sheet.rings, strict=True)),
         _centre(sheet.centre),
     ]
@@ -46,7 +46,11 @@ def _rings(count: int) -> Iterator[tuple[float, float]]:
 
 def _places(count: int) -> list[Sequence[int]]:
     inner = [_ODD if number % 2 == 0 else _EVEN for number in range(count - 1)]
-    return [*inner, _EVEN if count == 2 else _LAST]
+    return [*inner, _LAST if count % 2 else _EVEN]
+
+
+def _node_width(count: int) -> float:
+    return {4: 24.0}.get(count, 30.0 if count < 4 else 21.0)
 
 
 def _ring(radii: tuple[float, float]) -> Markup:
@@ -56,12 +60,12 @@ def _ring(radii: tuple[float, float]) -> Markup:
     ).format(*_MIDDLE, *radii)
 
 
-def _node(radii: tuple[float, float], degrees: int) -> Markup:
-    x = _MIDDLE[0] + radii[0] * cos(radians(degrees)) - _NODE[0] / 2
-    y = _MIDDLE[1] + radii[1] * sin(radians(degrees)) - _NODE[1] / 2
+def _node(radii: tuple[float, float], degrees: int, width: float) -> Markup:
+    x = _MIDDLE[0] + radii[0] * cos(radians(degrees)) - width / 2
+    y = _MIDDLE[1] + radii[1] * sin(radians(degrees)) - _NODE_HEIGHT / 2
     return Markup(
         '<rect x="{:.1f}" y="{:.1f}" width="{}" height="{}" rx="3" fill="#ffffff" stroke="#565d63" stroke-width="0.3"/>'
-    ).format(x, y, *_NODE)
+    ).format(x, y, width, _NODE_HEIGHT)
 
 
 def _label(radii: tuple[float, float], label: str) -> Markup:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from generator.check import Checked
 from generator.compose.kits import ComposedKit
+from generator.library.library import Library
 from generator.output import Output
 from generator.publish.digest import digest, digest_of_files
 from generator.publish.documents import Made, lay_out, picture_paths
@@ -19,12 +19,13 @@ CHECKOUT = Path(__file__).parents[2]
 """Where the program lies, with the pages and the configuration that every site starts from."""
 
 
-def site_sources(root: Path, checked: Checked, documents: Sequence[Made], version: str) -> list[Output]:
+def site_sources(
+    root: Path, library: Library, kits: Sequence[ComposedKit], documents: Sequence[Made], options: SiteOptions
+) -> list[Output]:
     """Every page and asset that the site engine reads, but for the printed documents."""
-    options = SiteOptions(checked.settings.brand, checked.settings.site_url, version)
-    pages = [_page(kit, documents) for kit in checked.kits]
     written = {output.path: output for output in _by_hand(root)}
-    written.update({output.path: output for output in site_files(checked.library, pages, options)})
+    pages = [_page(kit, documents) for kit in kits]
+    written.update({output.path: output for output in site_files(library, pages, options)})
     return list(written.values())
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from generator.library.models import KINDS, Quote, Story
+from generator.library.reference import reference_tables
 from generator.output import Output
 from generator.site.api import API_FILES
 from generator.site.kits import Picture, huddles
@@ -30,7 +31,13 @@ def home_pages(site: Site, pages: Pages) -> Iterator[Output]:
         settings=[term for tag, term in site.library.vocabularies["settings"].items() if _kits_for(site, tag)],
     )
     yield pages.make("sources.md", "sources.md", people=_people(site), stories=_documented(site))
-    yield pages.make("reference.md", "reference.md", api_files=API_FILES, vocabularies=site.library.vocabularies)
+    yield pages.make(
+        "reference.md",
+        "reference.md",
+        tables=reference_tables(),
+        api_files=API_FILES,
+        vocabularies=site.library.vocabularies,
+    )
 
 
 def _counts(site: Site) -> Mapping[str, int]:

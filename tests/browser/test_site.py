@@ -42,12 +42,14 @@ def _pages(built_site: Path) -> dict[str, str]:
         "find": "find.html",
         "reference": "reference.html",
         "sources": "sources.html",
+        "use": "use.html",
+        "contribute": "contribute.html",
     }
 
 
 TYPES = (
     "home", "kits", "kit", "library", "kind", "collection", "guidance", "misattributions",
-    "quote", "story", "activity", "find", "reference", "sources",
+    "quote", "story", "activity", "find", "reference", "sources", "use", "contribute",
 )  # fmt: skip
 
 
@@ -93,7 +95,7 @@ def test_a_synonym_finds_what_the_word_finds(visit: Open) -> None:
     counts = []
     for word in ("colleague", "co-worker", "internal customer"):
         box.fill(word)
-        expect(page).to_have_url(re.compile("q=" + word.split()[0]))
+        expect(page).to_have_url(re.compile("words=" + word.split()[0]))
         page.wait_for_timeout(50)
         counts.append(_count(page))
     assert counts[0] > 0
@@ -129,7 +131,7 @@ def test_the_address_holds_the_search(visit: Open) -> None:
     questions = _count(page)
     page.locator("#hk-minutes").select_option("5")
     page.get_by_label("Words in any field").fill("customer")
-    expect(page).to_have_url(re.compile(r"kind=questions.*minutes=5.*q=customer"))
+    expect(page).to_have_url(re.compile(r"kind=questions.*minutes=5.*words=customer"))
     narrowed, shared = _count(page), page.url
     page.reload()
     assert _count(page) == narrowed

@@ -5,8 +5,8 @@
   var form = document.getElementById("hk-find"), results = document.getElementById("hk-results");
   var count = document.getElementById("hk-count"), more = document.getElementById("hk-next");
   var clear = document.getElementById("hk-clear"), active = document.getElementById("hk-active");
-  var STEP = 30, shown = STEP, found = [];
-  var MANY = ["kind", "theme", "paper", "huddle"], ONE = ["q", "minutes", "group", "setting", "audience", "status", "customer"];
+  var STEP = 30, shown = STEP, found = [], last = "";
+  var MANY = ["kind", "theme", "paper", "huddle"], ONE = ["words", "minutes", "group", "setting", "audience", "status", "customer"];
 
   function plain(text) {
     return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/[’‘']/g, "").replace(/[^\p{L}\p{N}]+/gu, " ").trim();
@@ -137,19 +137,27 @@
   function said(one, other, none, many) { return (many === 0 ? none : many === 1 ? one : other).replace("{count}", many); }
 
   function run() {
-    var state = stateOfForm(), groups = groupsOf(state.q || "");
+    var state = stateOfForm();
+    last = JSON.stringify(state);
+    var groups = groupsOf(state.words || "");
     var matching = entries.map(function (item) { return { entry: item.entry, place: item.place, score: score(item, groups) }; })
       .filter(function (item) { return item.score > 0; });
     found = matching.filter(function (item) { return passes(item.entry, state); })
       .sort(function (one, other) { return other.score - one.score || one.place - other.place; });
-    var set = Object.keys(state).filter(function (name) { return name !== "q" && name !== "kind"; }).length;
+    var set = Object.keys(state).filter(function (name) { return name !== "words" && name !== "kind"; }).length;
     showCounts(state, matching);
     showResults();
     count.textContent = said(words.found_one, words.found_other, words.found_none, found.length);
     active.textContent = set ? said(words.active_one, words.active_other, "", set) : "";
     clear.hidden = !Object.keys(state).length;
   }
-  function changed(replace) { shown = STEP; remember(stateOfForm(), replace); run(); }
+  // Leaving the search box says "changed" once more: results must not be laid anew under a finger that taps one.
+  function changed(replace) {
+    if (JSON.stringify(stateOfForm()) === last) return;
+    shown = STEP;
+    remember(stateOfForm(), replace);
+    run();
+  }
 
   var waiting = 0;
   form.addEventListener("input", function (event) {
@@ -162,7 +170,7 @@
     changed(event.target.type === "search" || event.target.type === "number");
   });
   form.addEventListener("submit", function (event) { event.preventDefault(); clearTimeout(waiting); changed(false); });
-  clear.addEventListener("click", function () { toForm({}); changed(false); form.elements.q.focus(); });
+  clear.addEventListener("click", function () { toForm({}); changed(false); form.elements.words.focus(); });
   more.addEventListener("click", function () {
     var next = shown;
     shown += STEP;

@@ -1,0 +1,72 @@
+"""What commands share: the library they work on, the words they were given, and how problems end a command."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+
+from generator.check import Checked, check
+from generator.compose.approaches import approaches
+from generator.library import report as printed
+from generator.library.problem import Problem
+from generator.strings import say
+
+
+def sound(root: Path) -> Checked:
+    """The checked library of a root; with errors in it, they are printed and the command ends with exit code 1."""
+    checked = check(root)
+    if not checked.sound:
+        errors = [problem for problem in checked.problems if problem.severity == "error"]
+        printed.print_text(errors, checked.loaded.sources, Console(stderr=True))
+        raise SystemExit(1)
+    return checked
+
+
+def known(word: str, words: list[str], option: str) -> str:
+    """The word if it is one of ``words``; otherwise a usage error with the nearest one."""
+    if word in words:
+        return word
+    near = get_close_matches(word, words, 1)
+    hint = say("cli.did_you_mean", near=near[0]) if near else say("cli.one_of", words=", ".join(words))
+    raise click.UsageError(say("cli.unknown", option=option, word=word, hint=hint))
+
+
+def check_words(checked: Checked, asked: dict[str, Any], start: str | None) -> None:
+    """Every word typed for compose must be one we know."""
+    vocabularies = checked.library.vocabularies
+    known(asked["setting"], list(vocabularies["settings"]), "--setting")
+    for theme in asked["themes"]:
+        known(theme, list(vocabularies["themes"]), "--theme")
+    if asked["audience"]:
+        known(asked["audience"], list(vocabularies["audiences"]), "--audience")
+    if asked["approach"]:
+        known(asked["approach"], list(approaches().cores), "--approach")
+    if start and not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", start):
+        raise click.UsageError(say("cli.start", got=start))
+
+
+def is_library(path: Path) -> bool:
+    """Whether a folder is laid out like a library."""
+    return any((path / folder).is_dir() for folder in ("quotes", "content", "kits"))
+
+
+def report(problems: Sequence[Problem], sources: Mapping[str, str], style: str) -> None:
+    """Print problems in a style and end with their exit code."""
+    match style:
+        case "json":
+            click.echo(printed.as_json(problems))
+        case "github":
+            click.echo(printed.as_github(problems))
+        case _:
+            printed.print_text(problems, sources, Console())
+    if style == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
+        with Path(summary).open("a", encoding="utf-8") as file:
+            file.write(printed.summary_markdown(problems))
+    raise SystemExit(printed.exit_code(problems))
