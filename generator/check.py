@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.compose.fill import describe
 from generator.compose.kits import ComposedKit, RefusedKit, compose_kits
+from generator.library.checks import check as cross_check
 from generator.library.library import Library
 from generator.library.load import Loaded, read_library
 from generator.library.problem import Problem
@@ -36,13 +37,13 @@ class Checked:
 
 
 def check(root: Path) -> Checked:
-    """Read a library, check it, and compose every kit. Kits are judged only when all else is sound."""
+    """Read a library, check it, and compose every kit. Kits are composed only when all else is sound."""
     loaded = read_library([root])
     settings, unsettled = read_settings(root)
-    problems = [*loaded.problems, *unsettled]
-    kits, refused = compose_kits(loaded.library)
-    if all(problem.severity != "error" for problem in problems):
-        problems += [problem for one in refused for problem in _refused(one, loaded)]
+    problems = [*loaded.problems, *cross_check(loaded), *unsettled]
+    sound = all(problem.severity != "error" for problem in problems)
+    kits, refused = compose_kits(loaded.library) if sound else ((), ())
+    problems += [problem for one in refused for problem in _refused(one, loaded)]
     return Checked(loaded, settings, kits, tuple(sorted(problems)))
 
 

@@ -23,9 +23,7 @@ class Box:
 
     def inside(self, left: float, top: float, width: float, height: float) -> bool:
         """Whether it lies wholly in a rectangle."""
-        return (
-            left <= self.left and self.right <= left + width and top <= self.top and self.bottom <= top + height
-        )
+        return left <= self.left and self.right <= left + width and top <= self.top and self.bottom <= top + height
 
     def touches(self, other: Box) -> bool:
         """Whether two boxes share more than a tenth of a millimetre each way."""

@@ -18,7 +18,7 @@ MAY_USE = {
     "publish": {"library", "compose", "paper", "site", "publish", "strings", "output"},
 }
 HEAVY = {
-    "yaml": {"library/reader.py", "library/syntax.py", "library/walk.py"},
+    "yaml": {"library/reader.py"},
     "weasyprint": {"paper/engine.py"},
     "pypdfium2": {"paper/pictures.py"},
     "PIL": {"paper/pictures.py"},

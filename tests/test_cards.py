@@ -296,7 +296,9 @@ def test_words_are_measured_as_the_engine_sets_them() -> None:
     layout, expected = sides("cards", "a4")
     page, card, _, left, top = next(place for place in expected if place[1].kind == "question")
     size = layout.points(card.text, "", "display-regular")
-    inside = [box for box in boxes(printed("cards", "a4"))[page] if 12 < box.top - top < 55 and 0 < box.left - left < 80]
+    inside = [
+        box for box in boxes(printed("cards", "a4"))[page] if 12 < box.top - top < 55 and 0 < box.left - left < 80
+    ]
     assert len(inside) == lines(card.text, "display-regular", size, layout.grid.width - 14)
     for box in inside:
         assert box.right - box.left == pytest.approx(millimetres(box.text, "display-regular", size), rel=0.03)

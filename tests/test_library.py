@@ -312,9 +312,8 @@ def test_github_shows_ten_and_says_how_many_more() -> None:
     bad = one(file="quotes/a,b:c.yml", message="100 %\n::error::gone", hint="mend")
     problems = [one(severity="warning", rule=f"w{number}") for number in range(12)] + [bad]
     lines = as_github(problems).splitlines()
-    assert lines[0] == (
-        "::error file=quotes/a%2Cb%3Ac.yml,line=1,col=7,endLine=1,endColumn=11,title=rule::100 %25%0A::error::gone. mend"
-    )
+    place = "line=1,col=7,endLine=1,endColumn=11"
+    assert lines[0] == f"::error file=quotes/a%2Cb%3Ac.yml,{place},title=rule::100 %25%0A::error::gone. mend"
     assert sum(line.startswith(("::error", "::warning")) for line in lines) == 10
     assert lines[-2:] == ["::notice::3 more in the summary of this run", "1 error and 12 warnings in 2 files."]
 

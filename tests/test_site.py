@@ -14,7 +14,7 @@ import pytest
 from markupsafe import Markup
 
 from generator.compose.compose import compose
-from generator.compose.kits import request_for
+from generator.compose.request import request_for
 from generator.compose.plan import Plan
 from generator.library.brand import Brand
 from generator.library.library import Library
@@ -114,7 +114,7 @@ def _rendered(text: str) -> str:
         "pymdownx.highlight",
         "pymdownx.superfences",
     ]
-    return markdown.markdown(text, extensions=extensions)
+    return str(markdown.markdown(text, extensions=extensions))
 
 
 @pytest.mark.parametrize("text", HOSTILE)

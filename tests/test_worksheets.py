@@ -19,7 +19,8 @@ from generator.library.library import Library
 from generator.library.load import read_library
 from generator.library.models import Activity, Form, Story
 from generator.library.worksheets import Map
-from generator.paper.card_layout import cut_lines, edition
+from generator.paper.card_layout import edition
+from generator.paper.cut_lines import cut_lines
 from generator.paper.documents import html_for
 from generator.paper.engine import render
 from generator.paper.job import Paper, PrintOptions
@@ -98,16 +99,16 @@ def everything(paper: Paper) -> tuple[tuple[Leaf, ...], bytes]:
     library = real_library()
     ids = [entry.id for kind in (Activity, Story) for entry in library.all(kind)]
     plan = plan_of(*ids, setting="leadership")
-    return leaves(plan, library, paper), printed(plan, library, paper)
+    return leaves(plan, library, PrintOptions(paper=paper)), printed(plan, library, paper)
 
 
 def headings(pdf: bytes) -> Iterator[tuple[str, int]]:
     """The bookmarks of a document: title and number of the page."""
     with pikepdf.open(BytesIO(pdf)) as document:
-        pages = {page.objgen: number for number, page in enumerate(document.pages)}
+        pages: dict[Any, int] = {page.objgen: number for number, page in enumerate(document.pages)}
         for item in document.open_outline().root:
-            assert item.destination is not None
-            yield str(item.title), pages[item.destination[0].objgen]
+            target: Any = item.destination
+            yield str(item.title), pages[target[0].objgen]
 
 
 @pytest.mark.parametrize("kind", SHEETS)
@@ -166,13 +167,32 @@ def test_score_cards_show_every_number_large() -> None:
     assert html.count("turned") == 2 + html[: html.index("</style>")].count("turned")
 
 
+def test_a_scale_from_nought_to_ten_fits_one_sheet() -> None:
+    """Eleven score cards are cut from one sheet, and a label too long for a card is left to the statements."""
+    long = "They would go anywhere else at once, and would tell everybody why, too"
+    pdf = printed(*alone("scale", low=0, low_label=long))
+    assert page_count(pdf) == 3
+    assert {box.text for box in boxes(pdf)[1] if box.text.isdigit()} == {str(number) for number in range(11)}
+    assert long not in texts(pdf)[1]
+    assert long in texts(pdf)[0]
+
+
+def test_a_single_statement_is_for_the_wall() -> None:
+    """One statement is printed large across a page, however long it is, with what the ends mean."""
+    for words in ("How are we doing?", "How well do we serve the people at the far end of the line? " * 3):
+        pdf = printed(*alone("scale", statements=(words.strip(),)))
+        assert page_count(pdf) == 3
+        assert "Entirely" in texts(pdf)[0]
+        assert sizes(pdf)[0][0] > sizes(pdf)[0][1]
+
+
 def test_the_log_has_room() -> None:
     """The log lies across the page: six columns, and rows of 15 mm or more."""
     plan, library = alone("log")
     pdf = printed(plan, library)
     ((width, height),) = sizes(pdf)
     assert width > height
-    (leaf,) = leaves(plan, library, "a4")
+    (leaf,) = leaves(plan, library, PrintOptions())
     assert leaf.row >= 15
     assert "Two ways round it" in texts(pdf)[0]
     assert html_for("worksheets", plan, library, PrintOptions()).count('<th scope="col"') == 6
@@ -181,8 +201,8 @@ def test_the_log_has_room() -> None:
 def test_a_ranked_list_is_laid_side_by_side() -> None:
     """The comparison grid has a column for each person, and strokes instead where there are too many."""
     _, library = alone("ranked-list")
-    few = leaves(plan_of("activities/ranked-list", group=8), library, "a4")[1]
-    many = leaves(plan_of("activities/ranked-list", group=30), library, "a4")[1]
+    few = leaves(plan_of("activities/ranked-list", group=8), library, PrintOptions())[1]
+    many = leaves(plan_of("activities/ranked-list", group=30), library, PrintOptions())[1]
     assert few.columns == tuple("12345678")
     assert many.columns == ()
     assert say("worksheets.compare.strokes") in texts(printed(plan_of("activities/ranked-list", group=30), library))[1]
@@ -209,14 +229,14 @@ def test_stories_are_printed_for_their_readers() -> None:
         squeezed = "".join(page.split())
         assert all("".join(sentence.split()) in squeezed for sentence in sentences(story.text))
         assert "".join(story.takeaway.text.split()) not in squeezed
-    assert leaves(plan_of(stories[0].id), only, "a4") == ()
+    assert leaves(plan_of(stories[0].id), only, PrintOptions()) == ()
 
 
 def test_forms_come_where_they_fit() -> None:
     """A pocket card is for settings that want it; a huddle gets no forms; letters stay in the guide."""
     library = real_library()
     walk, meeting, huddle = (
-        leaves(plan_of(setting=setting, minutes=minutes), library, "a4")
+        leaves(plan_of(setting=setting, minutes=minutes), library, PrintOptions())
         for setting, minutes in (("leadership", 60), ("training", 60), ("training", 15))
     )
     assert [leaf.macro for leaf in walk].count("pocket") == 1
@@ -256,9 +276,10 @@ def test_nodes_of_a_map_keep_apart(rings: int) -> None:
         assert 0 <= x <= 172 - width
         assert 0 <= y <= 206 - height
     for (x, y, width, height), (left, top, wide, high) in combinations(nodes, 2):
-        assert abs(x + width / 2 - left - wide / 2) > (width + wide) / 2 or abs(y + height / 2 - top - high / 2) > (
-            height + high
-        ) / 2
+        assert (
+            abs(x + width / 2 - left - wide / 2) > (width + wide) / 2
+            or abs(y + height / 2 - top - high / 2) > (height + high) / 2
+        )
 
 
 def test_text_of_sheets_is_text() -> None:
@@ -288,10 +309,8 @@ def test_sentences_end_where_speakers_breathe() -> None:
     """Abbreviations, initials and speech in the middle end no sentence; short sentences share a line."""
     text = "Mr. Bean of L. L. Bean stops. “Who waits?” he asks. She waits. It rains!"
     assert sentences(text) == ("Mr. Bean of L. L. Bean stops.", "“Who waits?” he asks.", "She waits.", "It rains!")
-    assert breaths("It rains. She waits. " + "A long line follows here and goes on for a while, and further, and on.") == (
-        ("It rains.", "She waits."),
-        ("A long line follows here and goes on for a while, and further, and on.",),
-    )
+    long = "A long line follows here and goes on for a while, and further, and on."
+    assert breaths(f"It rains. She waits. {long}") == (("It rains.", "She waits."), (long,))
 
 
 def test_pictures_are_pngs_of_the_width_asked_for() -> None:

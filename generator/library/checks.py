@@ -20,6 +20,7 @@ _CLOSED = re.compile(
     r"(and |but |so )?(do|does|did|is|are|was|were|am|can|could|will|would|have|has|had|should|shall|may|might|must)\b",
     re.IGNORECASE,
 )
+_MARKED = re.compile(r"[“\"‘„«][^“”\"„«»]*[”\"’“»]$")
 _OPENED = re.compile(r"\b(why|how|what|which|who|where|when|or)\b", re.IGNORECASE)
 
 
@@ -52,6 +53,10 @@ def _quote(loaded: Loaded, quote: Quote) -> Iterator[Problem]:
         message = f"a closing quotation has fewer than {_CLOSING_WORDS} words; this one has {words}"
         spot = where(loaded, quote.id, ("plays", quote.plays.index("close")))
         yield Problem(*spot, "long-close", message, "Take 'close' out of plays, or choose a part of it.", "warning")
+    if _MARKED.match(quote.text):
+        message = "quotation marks stand around the words; they are printed twice then"
+        spot = where(loaded, quote.id, ("text",))
+        yield Problem(*spot, "quotation-marks", message, "Take the outer marks away.", "warning")
     if (quote.status == "own") != (quote.rights.basis == "own"):
         message = "a participant's own line has both status and rights.basis own"
         spot = where(loaded, quote.id, ("rights", "basis"))

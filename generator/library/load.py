@@ -15,7 +15,7 @@ from generator.library.library import Author, Library, Term
 from generator.library.messages import explain
 from generator.library.models import KINDS, Entry
 from generator.library.positions import Positions
-from generator.library.problem import Problem
+from generator.library.problem import Place, Problem
 from generator.library.reader import read
 from generator.library.reading import ENTRY, TABLE, UNREAD, Bounds, Reading
 from generator.library.shelves import Source, look_through
@@ -56,8 +56,13 @@ class _Loading:
 
     def reading(self, source: Source, bounds: Bounds) -> Reading:
         """The plain data of a file; its text and positions are kept for those who report."""
-        with source.path.open("rb") as stream:
-            data = stream.read(bounds.size + 1)
+        try:
+            with source.path.open("rb") as stream:
+                data = stream.read(bounds.size + 1)
+        except OSError as error:
+            message = f"the file cannot be read: {error.strerror}"
+            problem = Problem(source.file, Place(), "", "unreadable", message, "Look at its permissions.")
+            return replace(UNREAD, problems=(problem,))
         decoded = decode(data, source.file, bounds.size)
         found = UNREAD if decoded.text is None else read(decoded.text, source.file, bounds)
         self.texts[source.file], self.positions[source.file] = decoded.text or "", found.positions

@@ -10,10 +10,11 @@ from typing import Any
 import yaml
 
 from generator.library.characters import scan
+from generator.library.diagnosis import diagnose
 from generator.library.positions import Positions, Spot
 from generator.library.problem import Place, Problem
 from generator.library.reading import ENTRY, Bounds, Reading
-from generator.library.syntax import Fault, diagnose, mask
+from generator.library.syntax import Fault, mask
 from generator.library.walk import Refused, Walk
 
 _PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -10,7 +10,7 @@ from generator.library.characters import first_forbidden, forbidden
 from generator.library.positions import KeyPath, Positions, Spot, around, sign
 from generator.library.problem import Place, Problem
 from generator.library.reading import Bounds, Reading
-from generator.library.syntax import Fault, block_end, lost_text, swallowed_list
+from generator.library.syntax import Fault, block_end, half_sentence, lost_text, swallowed_list
 
 _NOTHING = ("", "~", "null", "Null", "NULL")
 _DEPTH = 20
@@ -97,6 +97,7 @@ class Walk:
         value, closed = self._mapping(path) if kind == "MappingStart" else self._sequence(path)
         if event.flow_style:
             self.end = closed
+            self._commas(path, value)
         self.positions.put(path, key, event.start_mark, self.end)
         return value
 
@@ -120,6 +121,16 @@ class Walk:
                 raise Refused(Fault(sign(event), "too-large", message, "Keep the list short."))
             items.append(self._node(event, (*path, len(items)), None))
         return tuple(items), (event.end_mark.line, event.end_mark.column)
+
+    def _commas(self, path: KeyPath, items: Any) -> None:
+        """A sentence between brackets falls apart at its commas."""
+        for number in range(1, len(items) if isinstance(items, tuple) else 0):
+            before, item = items[number - 1], items[number]
+            if isinstance(before, str) and isinstance(item, str) and half_sentence(before, item):
+                place, field = self.positions.value((*path, number)), ".".join(map(str, (*path, number)))
+                message = "the comma before this makes two items of what looks like one sentence"
+                said = ("comma-in-list", message, "Put the sentence in quotes, or each item on a line after '- '.")
+                self.problems.append(Problem(self.file, place, field, *said, "warning"))
 
     def _mapping(self, path: KeyPath) -> tuple[dict[str, Any], Spot]:
         found: dict[str, Any] = {}
@@ -162,8 +173,9 @@ class Walk:
         """A value without quotes: the place where YAML loses text without a word."""
         start, end = event.start_mark, event.end_mark
         fault = lost_text(self.text, end.index, event.value)
-        if fault is None and key is not None and (start.line > key.end_mark.line or end.line > start.line):
-            fault = swallowed_list(self.text[start.index : end.index], self.positions.value(path))
+        below = key is not None and start.line > key.end_mark.line
+        if fault is None and (below or end.line > start.line):
+            fault = swallowed_list(self.text[start.index : end.index], self.positions.value(path), below)
         if fault is not None:
             self._say(path, fault.place, fault.rule, fault.message, fault.hint)
         elif event.value not in _NOTHING:

@@ -120,6 +120,8 @@ def _wrong_type(kind: str, path: KeyPath, got: Any) -> Said:
     }.get(kind, ("keys with values", "Write each key on a line of its own, two spaces further in."))
     if kind == "tuple_type" and isinstance(got, str) and path:
         hint = f"Write '{path[-1]}: [{short(got)}]', or one item a line, each after '- '."
+    if kind == "string_type" and isinstance(got, dict):
+        hint = "If it is one text with a colon in it, put it in quotes or after `>-` on the next line."
     return Said("wrong-type", f"needs {needed}, found {found(got)}", hint)
 
 

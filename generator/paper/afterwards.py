@@ -8,8 +8,8 @@ from generator.compose.plan import Plan
 from generator.library.library import Library
 from generator.library.models import Form, KitRecipe, Question, Quote, Story
 from generator.paper.course import Stretch
+from generator.paper.extent import extent
 from generator.paper.prepare import Tip, letter, tips
-from generator.paper.segments import brief
 from generator.paper.wording import quotation
 from generator.strings import say
 
@@ -51,13 +51,13 @@ class After:
 
 def after(plan: Plan, stretches: tuple[Stretch, ...], library: Library) -> After:
     """Everything there is to do and to look up after the session."""
-    minutes = plan.request.minutes
+    room = extent(plan)
     return After(
         follow_up=_follow_up(plan, library),
-        note=() if brief(plan) else _note(library),
-        moments=tips(plan, library, "during", most=2 if brief(plan) else 4 if minutes < 75 else 6),
+        note=_note(library) if room.letters else (),
+        moments=tips(plan, library, "during", most=room.moments),
         adapt=_adapt(plan),
-        ask_instead=_instead(stretches)[: 2 if brief(plan) else None],
+        ask_instead=_instead(stretches)[: room.instead],
         sources=sources(stretches, library),
     )
 
@@ -78,7 +78,8 @@ def _suits(question: Question, plan: Plan) -> bool:
 def _follow_up(plan: Plan, library: Library) -> tuple[Pair, ...]:
     words, pairs = "guide.after", [("same_day", say("guide.after.same_day_what"))]
     pairs.append(("next_day", say(f"{words}.next_day_what")))
-    if question := check_back(plan, library):
+    question = check_back(plan, library)
+    if question and plan.request.follow_up not in library.entries:
         pairs.append(("check_back", say(f"{words}.check_back_what", ask=question.ask)))
     check = library.entries.get(MONTH_CHECK)
     printed = isinstance(check, Form) and "worksheets" in plan.documents
@@ -99,7 +100,7 @@ def _note(library: Library) -> tuple[str, ...]:
 
 
 def _adapt(plan: Plan) -> tuple[Pair, ...]:
-    names = ["longer", "mixed"] if brief(plan) else ["shorter", "longer", "larger", "mixed"]
+    names = ["shorter", "longer", "larger", "mixed"] if extent(plan).in_place else ["longer", "mixed"]
     if plan.request.audience != "back-office":
         names.append("back_office")
     return tuple(Pair(say(f"guide.after.adapt.{name}.title"), say(f"guide.after.adapt.{name}.text")) for name in names)

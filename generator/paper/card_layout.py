@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -16,10 +15,10 @@ C = TypeVar("C")
 PAPERS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
 """Width and height in millimetres."""
 _PADDING = 7.0
-_HAIR = 0.15
-"""Width of a cut line in millimetres."""
 _FURNITURE = 24.7
 """Height of what stands above and below the words of a front, with its distances."""
+_SMALL, _AIR = 14.0, 6.0
+"""Type above this size, in points, is taken only where this height stays free."""
 _TITLE, _TITLE_SPACE = 1.2, 2.0
 """Size of a title, in ems of the words below it, and the space after it."""
 _SOURCE = 4.2
@@ -97,7 +96,10 @@ class Edition:
             over = height(title, "display-semibold", size * _TITLE, self._width, 1.15) + _TITLE_SPACE if title else 0
             return over + height(text, face, size, self._width, 1.25)
 
-        return next((size for size in self.type if needed(size) <= room), self.type[-1])
+        def fits(size: float) -> bool:
+            return needed(size) <= room - (_AIR if size > _SMALL else 0)
+
+        return next((size for size in self.type if fits(size)), self.type[-1])
 
     def back_points(self, source: Sequence[str], follow_up: str, code: bool) -> float:
         """The largest type in which the question on a back fits under the source and, with a code, beside it."""
@@ -179,19 +181,3 @@ def _folded(cards: Sequence[C], grid: Grid) -> Iterator[Placed[C]]:
     for row, card in enumerate(cards):
         yield Placed(card, "front", *grid.place(row * 2))
         yield Placed(card, "back", *grid.place(row * 2 + 1))
-
-
-def cut_lines(grid: Grid, fold: bool = False) -> str:
-    """Hairlines over the whole sheet as a picture for its background: seen on paper, silent in the tag tree."""
-    across, down = grid.cuts_across(), grid.cuts_down()
-    folded = across[len(across) // 2] if fold else None
-    lines = [_line(x, 0, x, grid.page_height, dashed=x == folded) for x in across]
-    lines += [_line(0, y, grid.page_width, y) for y in down]
-    box = f"0 0 {grid.page_width} {grid.page_height}"
-    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" preserveAspectRatio="none">{"".join(lines)}</svg>'
-    return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
-
-
-def _line(x1: float, y1: float, x2: float, y2: float, dashed: bool = False) -> str:
-    dash = ' stroke-dasharray="2.5 2"' if dashed else ""
-    return f'<line x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}" stroke="#8a8a8a" stroke-width="{_HAIR}"{dash}/>'

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from generator.compose.plan import Plan
 from generator.library.library import Library
-from generator.paper.card_layout import cut_lines, edition, pages
+from generator.paper.card_layout import edition, pages
+from generator.paper.cut_lines import cut_lines
 from generator.paper.deck import Card, deck
 from generator.paper.job import PrintOptions
 from generator.paper.typeset import typeset
+from generator.strings import say
 from generator.templates import Markup
 
 _ICONS = {"quote": "quote", "question": "message-circle", "story": "book-open", "blank": "pen-line"}
@@ -79,5 +81,6 @@ def _code(card: Card, options: PrintOptions) -> Markup:
     import segno
 
     url = address(card.id, options.site_url)
-    svg = segno.make(url, error="m", micro=False).svg_inline(border=2, title=url, svgclass="code", omitsize=True)
+    label = say("cards.code", url=url)
+    svg = segno.make(url, error="m", micro=False).svg_inline(border=2, title=label, svgclass="code", omitsize=True)
     return Markup(svg)

@@ -8,13 +8,17 @@ from generator.compose.plan import Plan
 from generator.library.library import Library
 from generator.paper.cards import cards, cards_fold, cards_large, cards_single
 from generator.paper.guide import guide
+from generator.paper.handout import handout
 from generator.paper.job import PrintOptions
+from generator.paper.sheet import sheet
 from generator.paper.worksheets import worksheets
 
 Document = Callable[[Plan, Library, PrintOptions], str]
 
 DOCUMENTS: Mapping[str, Document] = {
+    "sheet": sheet,
     "guide": guide,
+    "handout": handout,
     "worksheets": worksheets,
     "cards": cards,
     "cards-fold": cards_fold,

@@ -19,6 +19,7 @@ _OUTCOMES = {
     "quotes": ("react", "choose-card"),
     "actions": ("actions",),
 }
+_MANY_LINES = 26
 _SPEAK_FOR_THEMSELVES = ("welcome", "rules", "evaluation", "close", "break", "slack")
 
 
@@ -48,17 +49,21 @@ class Glance:
     happenings: tuple[Happening, ...]
     outcomes: tuple[str, ...]
     ending: str
+    tight: bool
+    """There is much to list: set it closer."""
 
 
 def glance(plan: Plan, stretches: tuple[Stretch, ...], library: Library) -> Glance:
     """The page at a glance of a plan."""
     roles = {stretch.role for stretch in stretches}
     outcomes = [say(f"guide.outcomes.{name}") for name, from_roles in _OUTCOMES.items() if roles & set(from_roles)]
+    happenings = tuple(_happening(each) for each in stretches)
     return Glance(
         facts=facts(plan, library),
-        happenings=tuple(_happening(each) for each in stretches),
+        happenings=happenings,
         outcomes=tuple(outcomes),
         ending=_ending(stretches, library),
+        tight=sum(1 + -(-len(each.gist) // 54) for each in happenings) > _MANY_LINES,
     )
 
 

@@ -6,13 +6,14 @@ from generator.compose.plan import Plan
 from generator.library.library import Library
 from generator.paper.afterwards import after
 from generator.paper.course import Stretch, course
+from generator.paper.extent import extent
 from generator.paper.glance import glance
 from generator.paper.handout import handout_pages
 from generator.paper.handout_pages import page_of
 from generator.paper.job import PrintOptions
 from generator.paper.prepare import before
 from generator.paper.running import run_of_show
-from generator.paper.segments import block, brief, other_forms
+from generator.paper.segments import block, other_forms
 from generator.paper.typeset import typeset
 from generator.strings import say
 
@@ -34,9 +35,9 @@ def guide(plan: Plan, library: Library, options: PrintOptions) -> str:
         blocks=tuple(block(each, plan, library, options.start, paper[each.number]) for each in stretches),
         before=before(plan, stretches, library),
         after=after(plan, stretches, library),
-        brief=brief(plan),
+        room=extent(plan),
         copies=sum(len(each.stories) for each in stretches) > 1 and "worksheets" in plan.documents,
-        forms=tuple(forms for each in stretches if (forms := other_forms(each))) if brief(plan) else (),
+        forms=tuple(forms for each in stretches if (forms := other_forms(each))) if not extent(plan).in_place else (),
     )
 
 

@@ -13,7 +13,7 @@ from generator.paper.course import Stretch
 from generator.paper.handout_pages import Part, text_height
 from generator.paper.segments import promises
 from generator.paper.wording import QuoteLine, asked, quotation
-from generator.strings import look_up
+from generator.strings import look_up, say
 
 _SILENT = ("slack", "break")
 
@@ -134,6 +134,8 @@ def _evaluation(library: Library, plan: Plan, number: int) -> Iterator[Part]:
     for form in library.all(Form):
         if form.when == "end" and form.reader == "person":
             fields = tuple(field for field in form.fields if plan.request.minutes >= 45 or getattr(field, "short", False))
+            if not any(isinstance(field, LinesField) for field in fields):
+                fields += (LinesField(type="lines", label=say("handout.anything"), lines=4),)
             rows = sum(field.lines for field in fields if isinstance(field, LinesField))
             scales = sum(isinstance(field, ScaleField) for field in fields)
             data = FormPart(form.title, form.purpose, fields)

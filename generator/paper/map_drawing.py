@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from math import cos, radians, sin
 
 from generator.library.worksheets import Map
+from generator.paper.measure import POINT, millimetres
 from generator.strings import say
 from generator.templates import Markup
 
@@ -17,6 +18,8 @@ _OUTERMOST = (70.0, 95.0)
 _INNERMOST = (0.44, 0.44, 0.44, 0.37)
 """Radius of the first ring as a part of the last, by the number of rings."""
 _NODE_HEIGHT = 13.0
+_LABEL, _LONGEST = 3.4, 110.0
+"""Size of the name of a ring, and the width into which it is squeezed."""
 _ODD = (35, 145, 215, 325)
 _EVEN = (0, 60, 120, 180, 240, 300)
 _LAST = (25, 62, 118, 155, 205, 242, 298, 335)
@@ -25,11 +28,12 @@ _LAST = (25, 62, 118, 155, 205, 242, 298, 335)
 
 def map_drawing(sheet: Map) -> Markup:
     """The drawing as SVG with a title that says what is seen."""
-    rings = tuple(_rings(len(sheet.rings)))
+    rings, width = tuple(_rings(len(sheet.rings))), _node_width(len(sheet.rings))
+    places = zip(rings, _places(len(rings)), strict=True)
     parts = [
         Markup("<title>{}</title>").format(say("worksheets.map", centre=sheet.centre, rings="; ".join(sheet.rings))),
         *(_ring(radii) for radii in reversed(rings)),
-        *(_node(radii, degrees, _node_width(len(rings))) for radii, at in zip(rings, _places(len(rings)), strict=True) for degrees in at),
+        *(_node(radii, degrees, width) for radii, at in places for degrees in at),
         *(_label(radii, label) for radii, label in zip(rings, sheet.rings, strict=True)),
         _centre(sheet.centre),
     ]
@@ -70,18 +74,20 @@ def _node(radii: tuple[float, float], degrees: int, width: float) -> Markup:
 
 def _label(radii: tuple[float, float], label: str) -> Markup:
     y = _MIDDLE[1] - radii[1]
-    width = len(label) * 1.75 + 4
+    size = min(_LABEL, _LABEL * _LONGEST / millimetres(label, "sans-semibold", _LABEL / POINT))
+    width = millimetres(label, "sans-semibold", size / POINT) + 4
     return Markup(
         '<rect x="{:.1f}" y="{:.1f}" width="{:.1f}" height="5" fill="#ffffff"/>'
-        '<text x="{}" y="{:.1f}" text-anchor="middle" font-family="Huddlekit Sans" font-size="3.4" font-weight="600"'
+        '<text x="{}" y="{:.1f}" text-anchor="middle" font-family="Huddlekit Sans" font-size="{:.2f}" font-weight="600"'
         ' fill="#1f2429">{}</text>'
-    ).format(_MIDDLE[0] - width / 2, y - 2.5, width, _MIDDLE[0], y + 1.1, label)
+    ).format(_MIDDLE[0] - width / 2, y - 2.5, width, _MIDDLE[0], y + 1.1, size, label)
 
 
 def _centre(words: str) -> Markup:
     lines = textwrap.wrap(words, 15)
     box = Markup(
-        '<rect x="{:.1f}" y="{:.1f}" width="36" height="{:.1f}" rx="4" fill="#f7f2e9" stroke="#1f2429" stroke-width="0.5"/>'
+        '<rect x="{:.1f}" y="{:.1f}" width="36" height="{:.1f}" rx="4" fill="#f7f2e9"'
+        ' stroke="#1f2429" stroke-width="0.5"/>'
     ).format(_MIDDLE[0] - 18, _MIDDLE[1] - 4 - 2.4 * len(lines), 8 + 4.8 * len(lines))
     text = Markup("").join(
         Markup(

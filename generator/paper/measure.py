@@ -7,14 +7,14 @@ from functools import cache
 from pathlib import Path
 
 _FONTS = Path(__file__).parent / "assets" / "fonts"
-_POINT = 25.4 / 72
+POINT = 25.4 / 72
 """A typographer's point in millimetres."""
 
 
 @cache
 def _advances(face: str) -> Mapping[str, float]:
     """Width of each character in ems; ``face`` is the name of a font file after huddlekit-."""
-    from fontTools.ttLib import TTFont
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
     with TTFont(_FONTS / f"huddlekit-{face}.ttf", lazy=True) as font:
         metrics, em = font["hmtx"].metrics, font["head"].unitsPerEm
@@ -24,7 +24,7 @@ def _advances(face: str) -> Mapping[str, float]:
 def millimetres(text: str, face: str, points: float) -> float:
     """Width of a text on one line, kerning left out. A character that the face lacks counts as one em."""
     advances = _advances(face)
-    return sum(advances.get(character, 1.0) for character in text) * points * _POINT
+    return sum(advances.get(character, 1.0) for character in text) * points * POINT
 
 
 def lines(text: str, face: str, points: float, width: float) -> int:
@@ -41,4 +41,4 @@ def lines(text: str, face: str, points: float, width: float) -> int:
 
 def height(text: str, face: str, points: float, width: float, leading: float) -> float:
     """Height of a text in a width; ``leading`` is the height of a line in ems. No text has no height."""
-    return lines(text, face, points, width) * points * _POINT * leading if text else 0.0
+    return lines(text, face, points, width) * points * POINT * leading if text else 0.0

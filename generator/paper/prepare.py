@@ -9,6 +9,7 @@ from generator.library.library import Library
 from generator.library.models import Activity, Form, Guidance, Material
 from generator.library.worksheets import TextField
 from generator.paper.course import Stretch
+from generator.paper.extent import extent
 from generator.paper.room import Room, room, tables_for
 from generator.paper.wording import lines
 from generator.strings import look_up, say
@@ -16,8 +17,6 @@ from generator.strings import look_up, say
 SPARES = 2
 """Extra copies of whatever each person gets."""
 
-LONG = 75
-"""From this many minutes the guide has room for tips and a whole letter."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +69,7 @@ def before(plan: Plan, stretches: tuple[Stretch, ...], library: Library) -> Befo
         room=room(plan),
         refreshments=say(f"guide.before.refreshments.{'long' if paused else 'short'}"),
         invitation=_invitation(plan, library),
-        tips=tips(plan, library, "before", most=6 if plan.request.minutes >= LONG else 0),
+        tips=tips(plan, library, "before", most=extent(plan).tips),
     )
 
 
@@ -140,7 +139,7 @@ def _counted(material: Material, activity: Activity, people: int) -> Bring:
 def _invitation(plan: Plan, library: Library) -> tuple[str, ...]:
     """The letter of the library where there is room for it, else the catalogue's few lines."""
     letters = [letter(form) for form in library.all(Form) if form.when == "before" and fits(form, plan)]
-    own = [paragraphs for paragraphs in letters if paragraphs and plan.request.minutes >= LONG]
+    own = [paragraphs for paragraphs in letters if paragraphs and extent(plan).letters]
     if own:
         return own[0]
     return lines("guide.before.invitation_text", minutes=plan.request.minutes, promise=plan.promise)

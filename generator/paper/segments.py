@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 
 from generator.compose.plan import Item, Plan
 from generator.library.library import Library
-from generator.library.models import Activity, Guidance, Quote
+from generator.library.models import Activity, Guidance
 from generator.paper.course import Stretch
+from generator.paper.extent import extent
 from generator.paper.wording import Asked, QuoteLine, Told, asked, lines, quotation, told
 from generator.strings import look_up, say
 from generator.templates import clock
 
-BRIEF = 45
-"""Below this many minutes the guide has to be read in a few pages."""
+_MANY = 4
 _SAME_EVERYWHERE = ("welcome", "rules", "evaluation", "close", "break", "slack")
 
 
@@ -80,11 +80,6 @@ class OtherForms:
     large: str
 
 
-def brief(plan: Plan) -> bool:
-    """A guide of few pages: what concerns all segments alike is gathered in one place."""
-    return plan.request.minutes < BRIEF
-
-
 def other_forms(stretch: Stretch) -> OtherForms | None:
     """None where the segment goes the same way everywhere."""
     if stretch.segment.kind in _SAME_EVERYWHERE:
@@ -95,9 +90,9 @@ def other_forms(stretch: Stretch) -> OtherForms | None:
 
 
 def block(stretch: Stretch, plan: Plan, library: Library, start: str | None, paper: tuple[str, ...]) -> Block:
-    """The block of one segment; ``paper`` names what it needs on paper. A brief guide leaves out what can be done without."""
+    """The block of one segment; ``paper`` names what it needs on paper. A short guide leaves out what can be done without."""
     segment, words = stretch.segment, look_up(f"segments.{stretch.role}")
-    plain, short = stretch.by_hand, brief(plan)
+    plain, room = stretch.by_hand, extent(plan)
     forms = other_forms(stretch)
     do = segment.do if plain else lines(f"segments.{stretch.role}.do")
     return Block(
@@ -107,27 +102,28 @@ def block(stretch: Stretch, plan: Plan, library: Library, start: str | None, pap
         minutes=segment.minutes,
         method=segment.method,
         paper=paper,
-        purpose=segment.purpose or ("" if short and forms is None else words["purpose"]),
+        purpose=segment.purpose or ("" if forms is None and not room.every_line else words["purpose"]),
         say=spoken(stretch, plan),
         promises=promises(library) if stretch.role == "rules" and not plain else (),
-        do=do[:1] if short and not plain else do,
+        do=do if plain or room.every_line else do[:1],
         asked=tuple(asked(item, question) for item, question in stretch.questions),
-        quotes=tuple(_quote(quote, stretch.role, library) for quote in stretch.quotes),
+        quotes=_quotes(stretch, library),
         stories=tuple(told(story) for story in stretch.stories),
         exercises=tuple(_exercise(item, activity) for item, activity in stretch.activities),
-        notice=_notice(stretch, short),
+        notice=_notice(stretch, room.every_line),
         takeaways=tuple(told(story) for story in stretch.takeaways),
         rounds=_rounds(stretch.debrief),
-        bridge="" if plain or short else _bridge(stretch, plan),
-        remote=forms.remote if forms and not short else "",
-        large=forms.large if forms and not short else "",
+        bridge="" if plain or not room.in_place else _bridge(stretch, plan),
+        remote=forms.remote if forms and room.in_place else "",
+        large=forms.large if forms and room.in_place else "",
     )
 
 
-def _quote(quote: Quote, role: str, library: Library) -> QuoteLine:
-    """A closing line stands by itself; every other one is asked about."""
-    line = quotation(quote, library)
-    return replace(line, ask=()) if role == "closing-quote" else line
+def _quotes(stretch: Stretch, library: Library) -> tuple[QuoteLine, ...]:
+    """A closing line stands by itself, and so does each of many to choose from; others are asked about."""
+    found = tuple(quotation(quote, library) for quote in stretch.quotes)
+    silent = stretch.role == "closing-quote" or len(found) > _MANY
+    return tuple(replace(line, ask=()) for line in found) if silent else found
 
 
 def spoken(stretch: Stretch, plan: Plan) -> tuple[str, ...]:
@@ -139,7 +135,7 @@ def spoken(stretch: Stretch, plan: Plan) -> tuple[str, ...]:
     key = "say_with_rules" if welcome and _has_rules(plan) else "say"
     minutes = request.minutes if welcome else segment.minutes
     words = lines(f"segments.{stretch.role}.{key}", minutes=minutes, promise=plan.promise, next_date=_next_date(plan))
-    return words[:1] if key == "say_with_rules" and brief(plan) else words
+    return words[:1] if key == "say_with_rules" and not extent(plan).every_line else words
 
 
 def promises(library: Library) -> tuple[str, ...]:
@@ -175,12 +171,12 @@ def _exercise(item: Item, activity: Activity) -> Exercise:
     )
 
 
-def _notice(stretch: Stretch, short: bool) -> tuple[str, ...]:
+def _notice(stretch: Stretch, every_line: bool) -> tuple[str, ...]:
     """What to ask after the stories, each question once; whose fault it was, where nobody was at fault.
 
-    A brief guide takes the first question of each story where there are several stories, or what their set asks.
+    A short guide takes the first question of each story where there are several stories, or what their set asks.
     """
-    several = short and len(stretch.notice) > 1
+    several = len(stretch.notice) > 1 and not every_line
     asks = [line for story in stretch.notice for line in (story.notice[:1] if several else story.notice)]
     fault = [say("guide.fault")] if any(not story.service_fault for story in stretch.notice) else []
     return tuple(dict.fromkeys([*asks, *stretch.share, *fault]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -46,7 +47,10 @@ def typeset(template: str, *, document: str, title: str, options: PrintOptions, 
     the tokens, the paper and the base that every document has.
     """
     sheets = ("tokens", options.paper, "base", *styles)
-    helpers = {"icon": lambda name, label="", colour=options.brand.accent: icon(name, label, colour), "map_drawing": map_drawing}
+    helpers: dict[str, Callable[..., object]] = {
+        "icon": lambda name, label="", colour=options.brand.accent: icon(name, label, colour),
+        "map_drawing": map_drawing,
+    }
     page = environment(_HOME / "templates", helpers).get_template(f"{template}.html.jinja")
     return page.render(
         document=document,

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from generator.compose.plan import Plan
 from generator.library.library import Library
-from generator.paper.card_layout import Grid, Placed, cut_lines, edition, pages
+from generator.library.worksheets import Scale
+from generator.paper.card_layout import Grid, Placed, edition, pages
+from generator.paper.cut_lines import cut_lines
 from generator.paper.job import PrintOptions
 from generator.paper.leaves import Leaf, leaves
 from generator.paper.prepare import SPARES
@@ -16,6 +18,9 @@ from generator.paper.typeset import typeset
 from generator.strings import say
 
 _POCKETS = 4
+_SHORT = 48
+_SCORES = (6, 10, 12)
+"""Score cards on a sheet."""
 
 
 @dataclass(frozen=True)
@@ -28,11 +33,13 @@ class CutSheet:
     """Size of what is printed largest."""
     cards: tuple[Placed[str], ...]
     first: bool
+    ends: Mapping[str, str]
+    """What the lowest and the highest score mean, where that is short enough for a card."""
 
 
 def worksheets(plan: Plan, library: Library, options: PrintOptions) -> str:
     """Every sheet of the plan's activities, readers and forms, each on a page of its own."""
-    found = leaves(plan, library, options.paper)
+    found = leaves(plan, library, options)
     cut = {number: tuple(_cut(leaf, options.paper)) for number, leaf in enumerate(found)}
     return typeset(
         "worksheets",
@@ -56,7 +63,7 @@ def _copies(people: int) -> Mapping[str, str]:
 def _cut(leaf: Leaf, paper: str) -> Iterator[CutSheet]:
     match leaf.macro:
         case "score_cards":
-            name = "scores-6" if len(leaf.columns) <= 6 else "scores-10"
+            name = next(f"scores-{most}" for most in _SCORES if len(leaf.columns) <= most or most == _SCORES[-1])
             faces = leaf.columns
         case "pocket":
             name, faces = "pocket", (leaf.title,) * _POCKETS
@@ -64,4 +71,11 @@ def _cut(leaf: Leaf, paper: str) -> Iterator[CutSheet]:
             return
     layout = edition(name, paper)
     for page in pages(faces, layout):
-        yield CutSheet(layout.grid, cut_lines(layout.grid), layout.type[0], page.cards, page.sheet == 1)
+        yield CutSheet(layout.grid, cut_lines(layout.grid), layout.type[0], page.cards, page.sheet == 1, _ends(leaf))
+
+
+def _ends(leaf: Leaf) -> Mapping[str, str]:
+    if not isinstance(leaf.sheet, Scale):
+        return {}
+    ends = {str(leaf.sheet.low): leaf.sheet.low_label, str(leaf.sheet.high): leaf.sheet.high_label}
+    return {score: label for score, label in ends.items() if len(label) <= _SHORT}

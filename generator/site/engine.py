@@ -41,12 +41,14 @@ def _complaints(said: str) -> str:
 
 def engine_version() -> str:
     """Which engine and theme would build: part of what a built site depends on."""
-    return " ".join(f"{name} {version(name)}" for name in ("mkdocs", "mkdocs-material", "pymdown-extensions", "markdown"))
+    return " ".join(
+        f"{name} {version(name)}" for name in ("mkdocs", "mkdocs-material", "pymdown-extensions", "markdown")
+    )
 
 
 def theme_files() -> list[Path]:
     """Our templates on top of the theme, and this module."""
-    return sorted(path for path in OVERRIDES.rglob("*") if path.is_file()) + [Path(__file__)]
+    return [*sorted(path for path in OVERRIDES.rglob("*") if path.is_file()), Path(__file__)]
 
 
 def _staged(config: Path, docs_dir: Path, site_dir: Path, site_url: str | None) -> str:

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from jinja2 import Environment
-
 from generator.library.library import Library
 from generator.library.models import Entry, KitRecipe, Placed
 from generator.output import Output
@@ -67,7 +65,7 @@ class Pages:
 
     def __init__(self, site: Site) -> None:
         self._site = site
-        self._environment: Environment = environment(TEMPLATES).overlay(finalize=escape)
+        self._environment = environment(TEMPLATES).overlay(finalize=escape)
 
     def make(self, path: str, template: str, **values: object) -> Output:
         """Fill in a template; links in it are relative to ``path``."""
@@ -81,6 +79,7 @@ class Pages:
             tags=partial(words.labels, self._site.library),
             link=lambda target: address(between(here, as_html(target.split("#")[0]) + _anchor(target))),
             source_link=lambda target: address(between(path, target)),
+            here=address(here),
             root=address(between(here, "index.html").removesuffix("index.html")),
             **values,
         )

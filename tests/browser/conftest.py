@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -75,7 +75,7 @@ def _visit(browser: Browser, address: str) -> Iterator[Open]:
     """Opens pages in windows of any width and colour; fails the test when one complains or asks a third party."""
     opened: list[Visit] = []
 
-    def start(width: int = DESK, scheme: str = "light", address: str = address) -> Visit:
+    def start(width: int = DESK, scheme: Literal["light", "dark"] = "light", address: str = address) -> Visit:
         context = browser.new_context(
             viewport={"width": width, "height": 844}, color_scheme=scheme, accept_downloads=True
         )

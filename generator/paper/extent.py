@@ -1,0 +1,39 @@
+"""How much a guide prints: a short session is read in a few minutes, so its guide has few pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.compose.plan import Plan
+
+
+@dataclass(frozen=True)
+class Extent:
+    """What a guide of one length has room for."""
+
+    name: str
+    """A class of the style sheet."""
+    below: int
+    """It holds below this many minutes."""
+    every_line: bool
+    """All purposes, all DO lines, all questions; else what a facilitator cannot do without."""
+    in_place: bool
+    """Bridges, and the forms for calls and large groups, stand in each segment; else the forms are gathered."""
+    letters: bool
+    """The library's letters are printed whole; else the catalogue's few lines."""
+    tips: int
+    moments: int
+    instead: int
+    """How many questions are given in their form for people whose customers are colleagues."""
+
+
+_EXTENTS = (
+    Extent("brief", 45, every_line=False, in_place=False, letters=False, tips=0, moments=2, instead=2),
+    Extent("middle", 75, every_line=True, in_place=False, letters=False, tips=0, moments=2, instead=3),
+    Extent("full", 10_000, every_line=True, in_place=True, letters=True, tips=6, moments=6, instead=12),
+)
+
+
+def extent(plan: Plan) -> Extent:
+    """The extent of a plan's guide."""
+    return next(each for each in _EXTENTS if plan.request.minutes < each.below)

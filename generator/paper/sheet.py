@@ -1,0 +1,97 @@
+"""The huddle sheet: one sheet of paper, the script in front; on the back what to pin up, what we try, and next time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from generator.compose.plan import Plan
+from generator.library.library import Library
+from generator.paper.afterwards import check_back
+from generator.paper.course import Stretch, course
+from generator.paper.job import PrintOptions
+from generator.paper.segments import Block, block
+from generator.paper.sheet_size import fitting_size, pin_size
+from generator.paper.typeset import typeset
+from generator.paper.wording import QuoteLine, Told, quotation, told
+from generator.strings import look_up, say
+
+
+@dataclass(frozen=True)
+class PinUp:
+    """What is worth a place on the wall: a line whose rights allow it, else the promise."""
+
+    words: str
+    by: str
+    size: int
+    """In points."""
+
+
+@dataclass(frozen=True)
+class Back:
+    """The back of the sheet."""
+
+    stories: tuple[Told, ...]
+    story_size: float
+    pin_up: PinUp | None
+    """None where a story needs the room."""
+    next_steps: tuple[str, ...]
+
+
+def sheet(plan: Plan, library: Library, options: PrintOptions) -> str:
+    """The sheet of a huddle as HTML."""
+    stretches = course(plan, library)
+    blocks = tuple(block(each, plan, library, options.start, ()) for each in stretches)
+    first = next((each.number for each in blocks if each.asked), 0)
+    script = tuple(_on_sheet(each, first) for each in blocks)
+    return typeset(
+        "sheet",
+        document="sheet",
+        title=plan.title,
+        options=options,
+        styles=("sheet",),
+        plan=plan,
+        script=script,
+        size=fitting_size(script, plan.promise, options.paper),
+        short=_short(plan),
+        back=_back(plan, stretches, library),
+    )
+
+
+def _on_sheet(whole: Block, first: int) -> Block:
+    """A block without what has no place on one page: stories are on the back, and only the first question is led up to."""
+    asked = tuple(replace(each, follow_ups=each.follow_ups[:1], listen_for="") for each in whole.asked)
+    spoken = () if asked and whole.number > first else whole.say
+    return replace(
+        whole, purpose="", say=spoken, do=(), asked=asked, bridge="", remote="", large="", stories=()
+    )
+
+
+def _short(plan: Plan) -> str:
+    giving = sorted((each for each in plan.segments if each.gives_way), key=lambda each: each.gives_way)
+    titles = ", ".join(say("sheet.short_title", title=each.title) for each in giving)
+    return say("sheet.short", titles=titles) if titles else ""
+
+
+def _back(plan: Plan, stretches: tuple[Stretch, ...], library: Library) -> Back:
+    stories = tuple(told(story) for stretch in stretches for story in stretch.stories)
+    question = check_back(plan, library)
+    ask = question.ask if question else say("sheet.next_plain")
+    words = sum(len(story.text.split()) for story in stories)
+    return Back(
+        stories=stories,
+        story_size=14 if words <= 170 else 13 if words <= 220 else 11,
+        pin_up=None if stories else _pin_up(plan, stretches, library),
+        next_steps=tuple(str(step).format(ask=ask) for step in look_up("sheet.next_steps")),
+    )
+
+
+def _pin_up(plan: Plan, stretches: tuple[Stretch, ...], library: Library) -> PinUp:
+    line = _free_line(stretches, library)
+    words, by = (line.words, line.by) if line else (plan.promise, "")
+    return PinUp(words, by, pin_size(words))
+
+
+def _free_line(stretches: tuple[Stretch, ...], library: Library) -> QuoteLine | None:
+    """The last quote of the plan that may hang on a wall."""
+    free = [quote for stretch in stretches for quote in stretch.quotes if quote.rights.basis != "quotation"]
+    return quotation(free[-1], library) if free else None

@@ -1,0 +1,81 @@
+"""How much room a page leaves to write, so that rows and lines fill it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.library.models import Form
+from generator.library.worksheets import ChoiceField, LinesField, Prompts
+from generator.paper.job import PrintOptions
+from generator.paper.measure import height
+
+_HEIGHT = {"a4": (297 - 37, 210 - 32), "letter": (279.4 - 33, 215.9 - 31)}
+"""Height of the type area in millimetres, upright and wide."""
+_HEAD = 42
+"""Height of title, instruction and column headings."""
+_CELL = 3.3
+"""What a cell adds to the height of its row."""
+_TALLY_CELL = 1.5
+_FIELD = {"scale": 21, "lines": 10, "choice": 11, "text": 22}
+"""Height of a field of a form without its ruled lines."""
+_SIGN = (58.0, 48.0, 40.0, 33.0, 26.0)
+_LARGE = 1.45
+"""How much more the printed words take in the large-print edition."""
+
+
+@dataclass(frozen=True)
+class WritingRoom:
+    """The type area of a paper; all measures in millimetres."""
+
+    upright: float
+    wide: float
+    growth: float
+    """What is taken by words is this many times as high."""
+
+    def below(self, words: float, wide: bool = False) -> float:
+        """What is left below a head and other words of a height."""
+        return (self.wide if wide else self.upright) - (_HEAD + words) * self.growth
+
+    def row(self, rows: int, least: float, most: float, wide: bool = False) -> float:
+        """The height that lets the rows of a table fill the page, within what looks well."""
+        return _within(self.below(0, wide) / max(rows, 1) - _CELL, least, most)
+
+    def line(self, lines: int, most: float) -> float:
+        """The height of the lines of a numbered list, with its heading above."""
+        return _within(self.below(0) / (lines + 1), 9, most)
+
+    def prompts(self, sheet: Prompts) -> tuple[int, float]:
+        """Lines under each prompt, up to twice those asked for, and the distance between them."""
+        each = self.below(0) / len(sheet.prompts) - 14 * self.growth
+        lines = min(max(int(each / 10), sheet.lines), 2 * sheet.lines)
+        return lines, _within(each / lines, 8, 14)
+
+    def statements(self, count: int) -> float:
+        """The distance between statements to be scored."""
+        return _within(self.below(0) / count - 24 * self.growth, 6, 30)
+
+    def tally(self, scorers: int, sums: int, wide: bool) -> float:
+        """The height of a scorer's row above the sums."""
+        return _within(self.below(16 + 9.5 * sums, wide) / scorers - _TALLY_CELL, 3.4, 13)
+
+    def form(self, form: Form) -> float:
+        """The distance between ruled lines that lets a form fill one page."""
+        lines = sum(field.lines for field in form.fields if isinstance(field, LinesField))
+        words = sum(_FIELD[field.type] for field in form.fields)
+        options = sum(len(field.options) for field in form.fields if isinstance(field, ChoiceField))
+        return _within(self.below(words + 5.5 * options - 10) / max(lines, 1), 6, 10.5)
+
+
+def writing_room(options: PrintOptions) -> WritingRoom:
+    """The room on the paper of an edition."""
+    upright, wide = _HEIGHT[options.paper]
+    return WritingRoom(upright, wide, _LARGE if options.large else 1.0)
+
+
+def sign_points(words: str) -> float:
+    """The largest type in which words for the wall leave room for what the ends of the scale mean."""
+    return next((size for size in _SIGN if height(words, "display-semibold", size, 235, 1.15) <= 85), _SIGN[-1])
+
+
+def _within(wanted: float, least: float, most: float) -> float:
+    return round(min(max(wanted, least), most), 1)
