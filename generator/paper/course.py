@@ -38,7 +38,7 @@ class Stretch:
 def course(plan: Plan, library: Library) -> tuple[Stretch, ...]:
     """Every segment in order. Entries that are looked back on find the segment that does so, or stay with their own."""
     notice = _looked_back_on(plan.segments, "notice")
-    takeaways = _looked_back_on(plan.segments, "takeaways", "notice")
+    takeaways = _looked_back_on(plan.segments, "takeaways")
     debrief = _looked_back_on(plan.segments, "debrief")
     return tuple(
         _stretch(number, segment, library, notice[number - 1], takeaways[number - 1], debrief[number - 1])
@@ -80,8 +80,8 @@ def _role(segment: Segment) -> str:
 def _looked_back_on(segments: tuple[Segment, ...], *roles: str) -> list[tuple[Item, ...]]:
     """For each segment the items it looks back on: those since the last segment of its kind that did so.
 
-    ``roles`` are the segments that look back, the best first; where a run of one kind has none, each segment of it
-    looks back on its own items.
+    ``roles`` are the segments that look back, the best first, else the last of a run of one kind; where nothing comes
+    after them, the items are looked back on in their own segment.
     """
     kind = "activity" if "debrief" in roles else "story"
     found: list[tuple[Item, ...]] = [() for _ in segments]
@@ -101,7 +101,7 @@ def _where(segments: tuple[Segment, ...], at: int, kind: str, roles: tuple[str, 
         for later in after:
             if segments[later].role == role:
                 return later
-    return at
+    return after[-1] if after else at
 
 
 def _told_in(items: tuple[Item, ...], library: Library) -> tuple[Story, ...]:

@@ -13,7 +13,7 @@ from generator.paper.handout_pages import page_of
 from generator.paper.job import PrintOptions
 from generator.paper.prepare import before
 from generator.paper.running import run_of_show
-from generator.paper.segments import block, other_forms
+from generator.paper.segments import OtherForms, block, other_forms
 from generator.paper.typeset import typeset
 from generator.strings import say
 
@@ -37,8 +37,14 @@ def guide(plan: Plan, library: Library, options: PrintOptions) -> str:
         after=after(plan, stretches, library),
         room=extent(plan),
         copies=sum(len(each.stories) for each in stretches) > 1 and "worksheets" in plan.documents,
-        forms=tuple(forms for each in stretches if (forms := other_forms(each))) if not extent(plan).in_place else (),
+        forms=() if extent(plan).in_place else _forms(stretches),
     )
+
+
+def _forms(stretches: tuple[Stretch, ...]) -> tuple[OtherForms, ...]:
+    """How the segments go on a call and with many people, what goes the same way said once."""
+    found = [forms for each in stretches if (forms := other_forms(each))]
+    return tuple({(forms.remote, forms.large): forms for forms in reversed(found)}.values())[::-1]
 
 
 def _paper(stretch: Stretch, page: int | None, plan: Plan) -> tuple[str, ...]:

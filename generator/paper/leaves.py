@@ -50,7 +50,7 @@ class Leaf:
     sheet: object
     wide: bool = False
     row: float = 0
-    """Height of a row or distance of the lines to write on, in millimetres; on a sign the size of the words in points."""
+    """Height of a row or distance of the lines to write on, in millimetres; on a sign the size of the type."""
     columns: tuple[str, ...] = ()
     rows: tuple[str, ...] = ()
     spoken: tuple[tuple[str, ...], ...] = ()

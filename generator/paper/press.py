@@ -53,5 +53,5 @@ def _limit() -> None:
 
 def _print(key: str, job: Job, with_pictures: bool) -> Printed:
     pdf = render(job.html)
-    shown = pictures(pdf, PICTURE_WIDTH)[:PICTURES] if with_pictures else []
+    shown = pictures(pdf, PICTURE_WIDTH, most=PICTURES) if with_pictures else []
     return Printed(key, pdf, page_count(pdf), tuple(shown))

@@ -122,7 +122,7 @@ def block(stretch: Stretch, plan: Plan, library: Library, start: str | None, pap
 def _quotes(stretch: Stretch, library: Library) -> tuple[QuoteLine, ...]:
     """A closing line stands by itself, and so does each of many to choose from; others are asked about."""
     found = tuple(quotation(quote, library) for quote in stretch.quotes)
-    silent = stretch.role == "closing-quote" or len(found) > _MANY
+    silent = stretch.role == "closing-quote" or stretch.segment.kind == "close" or len(found) > _MANY
     return tuple(replace(line, ask=()) for line in found) if silent else found
 
 

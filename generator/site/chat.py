@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from generator.compose.plan import Plan, Segment
+from generator.compose.plan import Plan
 from generator.library.library import Library
-from generator.library.models import Question, Quote
-from generator.site.words import name_of
+from generator.site.script import spoken
 from generator.strings import say
 from generator.templates import clock
 
@@ -23,17 +20,5 @@ def chat_text(plan: Plan, library: Library) -> str:
         lines.append(
             say("site.chat.segment", start=clock(segment.starts), title=segment.title, minutes=segment.minutes)
         )
-        lines += _lines(segment, library)
+        lines += [say("site.chat.line", text=spoken(item, library)) for item in segment.items]
     return "\n".join(lines)
-
-
-def _lines(segment: Segment, library: Library) -> Iterator[str]:
-    for item in segment.items:
-        match library.entries[item.entry]:
-            case Quote() as quote:
-                yield say("site.chat.quote", text=" ".join(quote.text.split()), name=library.person(quote.author))
-            case Question() as question:
-                asked = (question.ask_internal or question.ask) if item.internal else question.ask
-                yield say("site.chat.line", text=asked)
-            case other:
-                yield say("site.chat.line", text=name_of(other))

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.compose.plan import Segment
 from generator.library.models import KitRecipe
 from generator.output import Output
-from generator.site.cards import Card
 from generator.site.chat import chat_text
 from generator.site.model import BuiltPlan, Download, KitPage
+from generator.site.script import Part, script
 from generator.site.site import Pages, Site
 from generator.strings import look_up, say
 
@@ -46,7 +45,7 @@ class Length:
     rows: tuple[Row, ...]
     pictures: tuple[Picture, ...]
     chat: str
-    inside: tuple[tuple[Segment, tuple[Card, ...]], ...]
+    script: tuple[Part, ...]
     first: tuple[str, ...]
     """Read this first, in three lines."""
 
@@ -84,7 +83,7 @@ def _length(built: BuiltPlan, site: Site) -> Length:
         rows=rows(built.downloads),
         pictures=tuple(_pictures(built.downloads)),
         chat=chat_text(built.plan, site.library),
-        inside=tuple(_inside(built, site)),
+        script=script(built.plan, site.library),
         first=_first(built),
     )
 
@@ -116,12 +115,6 @@ def _pictures(downloads: Sequence[Download]) -> Iterator[Picture]:
             for number, path in enumerate(each.pictures[:PICTURES_A_DOCUMENT], 1):
                 alt = say("site.kit.picture", document=_named(each.document), page=number)
                 yield Picture(path, alt, each.path)
-
-
-def _inside(built: BuiltPlan, site: Site) -> Iterator[tuple[Segment, tuple[Card, ...]]]:
-    for segment in built.plan.segments:
-        if segment.items:
-            yield segment, site.cards(site.library.entries[item.entry] for item in segment.items)
 
 
 def _first(built: BuiltPlan) -> tuple[str, ...]:
