@@ -73,7 +73,7 @@ def test_broken_content_changes_nothing(copy: Path) -> None:
     made = run(copy, "build")
 
     assert made.returncode == 1
-    assert "kits/new-people.yml:9:1" in made.stderr
+    assert "kits/new-people.yml:8:1" in made.stderr
     assert "Traceback" not in made.stderr
     assert contents(copy) == before
 

@@ -11,23 +11,26 @@ from posixpath import join, normpath
 
 import markdown
 import pytest
+import yaml
 from markupsafe import Markup
 
 from generator.compose.compose import compose
-from generator.compose.request import request_for
 from generator.compose.plan import Plan
+from generator.compose.request import request_for
 from generator.library.brand import Brand
 from generator.library.library import Library
-from generator.library.models import KINDS, Entry, KitRecipe, Misattribution, Quote, Story
+from generator.library.models import KINDS, Entry, KitRecipe, Misattribution, Question, Quote, Story
 from generator.output import Output
 from generator.site.addresses import as_html, page_of
 from generator.site.assets import DARK, LIGHT
+from generator.site.chat import chat_text
 from generator.site.colour import READABLE, contrast, readable
 from generator.site.engine import SiteError, run
 from generator.site.escape import address, escape, quoted
 from generator.site.find import KINDS_FOUND
 from generator.site.model import BuiltPlan, Download, KitPage, SiteOptions
 from generator.site.pages import site_files
+from generator.site.script import spoken
 from generator.site.words import name_of
 
 ROOT = Path(__file__).parents[1]
@@ -267,6 +270,34 @@ def test_an_old_address_leads_to_the_new_one(library: Library) -> None:
     )
     files = {output.path: output.content for output in site_files(moved, [], OPTIONS)}
     assert f"url={quote.slug}.html" in files["e/quotes/old-name.html"].decode()
+
+
+def test_a_huddle_can_be_led_from_its_page(library: Library, files: dict[str, bytes]) -> None:
+    """What is asked in a huddle stands on its page in full, in the form in which it is asked."""
+    plans = [built.plan for kit in kit_pages(library) for built in kit.plans if built.plan.huddle]
+    assert plans
+    for plan in plans:
+        page = files[f"{plan.request.kit}.md"].decode()
+        assert all(str(escape(spoken(item, library))) in page for item in plan.items)
+
+
+def test_the_text_for_a_chat_holds_the_whole_plan(library: Library) -> None:
+    """Every segment with its start and every entry, in order, and nothing of Markdown."""
+    plan = kit_pages(library)[0].plans[0].plan
+    text = chat_text(plan, library)
+    places = [text.index(segment.title) for segment in plan.segments]
+    assert places == sorted(places)
+    assert all(spoken(item, library) in text for item in plan.items)
+
+
+@pytest.mark.parametrize("model", [Quote, Question])
+def test_the_samples_of_the_guide_are_valid(model: type[Entry]) -> None:
+    """Whoever copies a sample from the contributors' page starts from a sound entry."""
+    page = (ROOT / "docs" / "contribute.md").read_text(encoding="utf-8")
+    samples = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+    fields = yaml.load(samples[[Quote, Question].index(model)], Loader=yaml.BaseLoader)
+    entry = model.model_validate_json(json.dumps({**fields, "id": "somewhere/sample"}))
+    assert isinstance(entry, model)
 
 
 @pytest.mark.parametrize("colour", ["#0b5563", "#b4532a", "#ffff00", "#000000", "#ffffff", "#808080"])

@@ -64,7 +64,9 @@ def after(plan: Plan, stretches: tuple[Stretch, ...], library: Library) -> After
 
 def check_back(plan: Plan, library: Library) -> Question | None:
     """The question that opens the next meeting: the one with most themes in common, by id among equals."""
-    asks = [each for each in library.all(Question) if each.step == "check-back" and each.complete and _suits(each, plan)]
+    asks = [
+        each for each in library.all(Question) if each.step == "check-back" and each.complete and _suits(each, plan)
+    ]
     return min(asks, key=lambda each: -len(set(each.themes) & set(plan.request.themes)), default=None)
 
 
@@ -81,17 +83,20 @@ def _follow_up(plan: Plan, library: Library) -> tuple[Pair, ...]:
     question = check_back(plan, library)
     if question and plan.request.follow_up not in library.entries:
         pairs.append(("check_back", say(f"{words}.check_back_what", ask=question.ask)))
-    check = library.entries.get(MONTH_CHECK)
-    printed = isinstance(check, Form) and "worksheets" in plan.documents
-    pairs.append(
-        ("month", say(f"{words}.month_what", title=check.title) if printed else say(f"{words}.month_plain"))
-    )
+    pairs.append(("month", _month(plan, library)))
     found = [Pair(say(f"{words}.{name}"), text) for name, text in pairs]
     if plan.request.follow_up in library.entries:
         kit = library.get(KitRecipe, str(plan.request.follow_up))
         when = say(f"{words}.next_kit_when", days=plan.request.follow_up_days)
         found.append(Pair(when, say(f"{words}.next_kit", title=kit.title)))
     return tuple(found)
+
+
+def _month(plan: Plan, library: Library) -> str:
+    check = library.entries.get(MONTH_CHECK)
+    if isinstance(check, Form) and "worksheets" in plan.documents:
+        return say("guide.after.month_what", title=check.title)
+    return say("guide.after.month_plain")
 
 
 def _note(library: Library) -> tuple[str, ...]:
@@ -117,7 +122,7 @@ def _instead(stretches: tuple[Stretch, ...]) -> tuple[Pair, ...]:
 
 
 def sources(stretches: tuple[Stretch, ...], library: Library) -> tuple[Source, ...]:
-    """Every quote and story of the plan with its origin; questions and activities are the library's own, on one line."""
+    """Every quote and story of the plan with its origin; questions and activities stand together on one line."""
     found, own = [], []
     for stretch in stretches:
         found += [_of_quote(quote, library) for quote in stretch.quotes]
@@ -138,7 +143,9 @@ def _of_quote(quote: Quote, library: Library) -> Source:
 
 def _of_story(story: Story) -> Source:
     where = ", ".join(part for part in (story.told_by, story.country, story.year) if part)
-    return Source(story.title, where, story.source or "", _address(story.source), say(f"guide.story_status.{story.told}"))
+    return Source(
+        story.title, where, story.source or "", _address(story.source), say(f"guide.story_status.{story.told}")
+    )
 
 
 def _address(url: str | None) -> str:

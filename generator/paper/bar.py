@@ -12,7 +12,12 @@ _WIDTH = 1720
 _NARROW = 46
 """Segments narrower than this carry no number inside the bar."""
 _SHADE = {
-    "welcome": "frame", "rules": "frame", "close": "frame", "evaluation": "frame", "slack": "open", "break": "open",
+    "welcome": "frame",
+    "rules": "frame",
+    "close": "frame",
+    "evaluation": "frame",
+    "slack": "open",
+    "break": "open",
     "actions": "action",
 }
 

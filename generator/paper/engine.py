@@ -79,9 +79,7 @@ def render(html: str) -> bytes:
     refused: list[str] = []
     with _listening() as complaints:
         page = HTML(string=html, base_url=HOME.as_uri() + "/", url_fetcher=locked_fetcher(refused))
-        pdf: bytes = page.write_pdf(
-            pdf_variant="pdf/ua-1", pdf_identifier=hashlib.sha256(html.encode()).digest()[:16]
-        )
+        pdf: bytes = page.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=hashlib.sha256(html.encode()).digest()[:16])
     if refused or complaints:
         raise PrintError("; ".join([*(f"refused {url}" for url in refused), *complaints]))
     return pdf

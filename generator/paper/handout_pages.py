@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 from math import inf
 
-_HEIGHT = {"a4": 252.0, "letter": 240.0}
-"""Millimetres of a page that may be used; a little is kept back, because text is measured by its length."""
+_HEIGHT = {"a4": 255.0, "letter": 243.0}
+"""Millimetres of a page that may be used; a little is kept back, because text is only measured roughly."""
 
 _MOST_MORE = 5
 _LARGE = 0.55
-"""Parts that take more of a page than this stand behind the others, or half-empty pages come before them."""
+"""Sheets that take more of a page than this leave half-empty pages before them."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,8 @@ class Part:
     """Lines that each field gets beyond its own, where the page has room."""
     segment: int = 0
     """Number of the segment in which it is used."""
+    may_wait: bool = False
+    """It may stand behind what comes after it, where it takes most of a page."""
     own_leaf: bool = False
     """It is handed in: a sheet of its own, with nothing on its back."""
 
@@ -46,20 +48,22 @@ class Part:
 Page = tuple[Part, ...]
 
 
-def text_height(text: str, line: float = 5.6, per_line: int = 84) -> float:
-    """About how high a text of the full width is."""
-    return line * -(-len(text) // per_line)
-
-
 def pages(parts: Sequence[Part], paper: str) -> tuple[Page, ...]:
-    """Parts in their order, large ones last, cut into as few pages as they need; an even number before a sheet that is
+    """Parts cut into as few pages as they need; an even number before a sheet that is
     handed in, so that nobody hands in what is on its back."""
     height = _HEIGHT[paper]
-    kept = sorted((part for part in parts if not part.own_leaf), key=lambda part: part.height > _LARGE * height)
+    kept = _ordered([part for part in parts if not part.own_leaf], height)
     leaves = [part for part in parts if part.own_leaf]
     count = _fewest(kept, height)
     talk = _shared_out(kept, count + (count % 2 if leaves else 0), height)
     return tuple(_filled(page, height) for page in (*talk, *_shared_out(leaves, _fewest(leaves, height), height)))
+
+
+def _ordered(parts: Sequence[Part], height: float) -> Sequence[Part]:
+    """In the order of the session, unless it saves a page to put the sheets that may wait behind everything else."""
+    waiting = sorted(parts, key=lambda part: part.may_wait)
+    large = sorted(parts, key=lambda part: part.may_wait and part.height > _LARGE * height)
+    return min((parts, large, waiting), key=lambda order: _fewest(order, height))
 
 
 def _fewest(parts: Sequence[Part], height: float) -> int:
@@ -73,14 +77,12 @@ def _fewest(parts: Sequence[Part], height: float) -> int:
 
 
 def _shared_out(parts: Sequence[Part], count: int, height: float) -> tuple[Page, ...]:
-    """The parts on ``count`` pages, or on fewer where there are not so many parts, as evenly filled as may be."""
+    """The parts on ``count`` pages, as evenly filled as may be; on fewer only where there are not so many parts."""
 
     @cache
     def best(start: int, left: int) -> tuple[float, tuple[Page, ...]]:
-        if start == len(parts):
-            return 0.0, ()
-        if left == 0:
-            return inf, ()
+        if start == len(parts) or left == 0:
+            return (0.0 if start == len(parts) and left == 0 else inf), ()
         found = []
         for end in range(start + 1, len(parts) + 1):
             room = height - sum(part.height for part in parts[start:end])
@@ -90,7 +92,7 @@ def _shared_out(parts: Sequence[Part], count: int, height: float) -> tuple[Page,
             found.append((cost + room * room, (tuple(parts[start:end]), *rest)))
         return min(found, key=lambda each: each[0])
 
-    return best(0, count)[1]
+    return best(0, min(count, len(parts)))[1]
 
 
 def _filled(page: Page, height: float) -> Page:

@@ -7,15 +7,31 @@ from dataclasses import dataclass
 
 from generator.compose.plan import Plan
 from generator.library.library import Library
-from generator.library.models import Form
-from generator.library.worksheets import FormField, LinesField, Log, Map, Prompts, RankedList, Scale, ScaleField, Table, Worksheet
+from generator.library.models import Activity, Form
+from generator.library.worksheets import (
+    FormField,
+    LinesField,
+    Log,
+    Map,
+    Prompts,
+    RankedList,
+    Scale,
+    ScaleField,
+    Table,
+    Worksheet,
+)
 from generator.paper.course import Stretch
-from generator.paper.handout_pages import Part, text_height
+from generator.paper.extent import extent
+from generator.paper.handout_pages import Part
+from generator.paper.measure import height as measured
 from generator.paper.segments import promises
 from generator.paper.wording import QuoteLine, asked, quotation
 from generator.strings import look_up, say
 
 _SILENT = ("slack", "break")
+_WIDTH = 170.0
+_SPOKEN, _WORDS, _TEXT = 12.5, 12.5, 10.0
+"""Sizes of type in points: questions, quotes, everything else."""
 
 
 @dataclass(frozen=True)
@@ -62,10 +78,9 @@ class FormPart:
 
 def parts(plan: Plan, stretches: tuple[Stretch, ...], library: Library) -> tuple[Part, ...]:
     """Everything a participant gets, in the order of the session."""
-    lines = 2 if plan.request.minutes < 45 else 3
     found = [_opening(stretches, library)]
     for stretch in stretches:
-        found += _of(stretch, library, lines, plan)
+        found += _of(stretch, library, plan)
     if not any(part.macro == "own_line" for part in found):
         at = next((index for index, part in enumerate(found) if part.macro == "commitment"), len(found))
         found.insert(at + 1, Part("own_line", None, 22, 2, fields=1))
@@ -75,65 +90,80 @@ def parts(plan: Plan, stretches: tuple[Stretch, ...], library: Library) -> tuple
 def _opening(stretches: tuple[Stretch, ...], library: Library) -> Part:
     agenda = tuple(each.segment.title for each in stretches if each.segment.kind not in _SILENT)
     rules = promises(library)
-    height = max(6.0 * len(agenda), sum(text_height(rule, 5.2, 44) + 1.5 for rule in rules))
+    height = max(6.0 * len(agenda), sum(measured(rule, "sans-regular", _TEXT, 92, 1.38) + 1.5 for rule in rules))
     number = next((each.number for each in stretches if each.segment.kind == "rules"), 0)
-    return Part("opening", Opening(agenda, rules), 56 + height, segment=number)
+    return Part("opening", Opening(agenda, rules), 51 + height, segment=number)
 
 
-def _of(stretch: Stretch, library: Library, lines: int, plan: Plan) -> Iterator[Part]:
+def _of(stretch: Stretch, library: Library, plan: Plan) -> Iterator[Part]:
     number, title = stretch.number, stretch.segment.title
     if stretch.role == "react" and stretch.quotes:
         quotes = tuple(quotation(quote, library) for quote in stretch.quotes)
-        height = 13 + sum(text_height(quote.words, 6.4, 74) + 8 for quote in quotes)
+        height = 13 + sum(measured(quote.words, "serif-regular", _WORDS, _WIDTH, 1.3) + 8 for quote in quotes)
         yield Part("quotes", Quoted(title, quotes, 1), height, len(quotes), fields=len(quotes), segment=number)
     if stretch.questions:
         asks = tuple(asked(item, question).ask for item, question in stretch.questions)
-        yield _written("questions", title, asks, lines, number)
+        yield _written("questions", title, asks, 2, number)
     if stretch.notice:
         titles = tuple(story.title for story in stretch.notice)
-        yield Part("notice", Grid(titles), 40 if len(titles) > 1 else 26, 7 if len(titles) > 1 else 5, 7.5, 10.5, fields=2, segment=number)
+        height, rows = (38, 6) if len(titles) > 1 else (26, 5)
+        yield Part("notice", Grid(titles), height, rows, fields=2, segment=number)
     for _, activity in stretch.activities:
         if activity.worksheet and activity.worksheet.reader == "person":
             yield _worksheet(activity.worksheet, number)
     if stretch.debrief:
-        yield _written("debrief", title, tuple(look_up("handout.debrief")), 1, number)
+        yield _debrief(title, plan, library, number)
     if stretch.role == "own-line":
         yield Part("own_line", None, 22, 2, fields=1, segment=number)
     if stretch.segment.kind == "actions":
-        yield Part("commitment", None, 55, 5, 7.5, 11, segment=number)
+        yield Part("commitment", None, 47, 5, 7.5, 11, segment=number)
     if stretch.segment.kind == "evaluation":
         yield from _evaluation(library, plan, number)
 
 
+def _debrief(title: str, plan: Plan, library: Library, number: int) -> Part:
+    """Three questions after one exercise; after each of several, one."""
+    several = sum(isinstance(library.entries[item.entry], Activity) for item in plan.items) > 1
+    asks = (say("handout.take_from_it"),) if several else tuple(look_up("handout.debrief"))
+    return _written("debrief", title, asks, 2 if several else 1, number)
+
+
 def _written(macro: str, title: str, asks: tuple[str, ...], lines: int, number: int) -> Part:
-    height = 13 + sum(text_height(ask, 6.2, 76) + 4 for ask in asks)
+    height = 13 + sum(measured(ask, "serif-regular", _SPOKEN, _WIDTH, 1.36) + 3.5 for ask in asks)
     return Part(macro, Written(title, asks, lines), height, lines * len(asks), fields=len(asks), segment=number)
 
 
 def _worksheet(sheet: Worksheet, number: int) -> Part:
     """A worksheet with the height of what is printed on it, and its rows to write in."""
-    head = 22 + text_height(sheet.instruction or "", 6.2, 76)
+    head = 22 + measured(sheet.instruction or "", "sans-regular", _TEXT, _WIDTH, 1.38)
+    fixed, rows, least, most = _measures(sheet)
+    return Part("worksheet", sheet, head + fixed, rows, least, most, segment=number, may_wait=True)
+
+
+def _measures(sheet: Worksheet) -> tuple[float, int, float, float]:
+    """What is printed on a sheet in millimetres, its rows, and the least and most height of a row."""
     match sheet:
         case Scale():
-            return Part("worksheet", sheet, head + 34 * len(sheet.statements), segment=number)
+            return 34.0 * len(sheet.statements), 0, 0, 0
         case RankedList():
-            return Part("worksheet", sheet, head + 8, sheet.lines, 9, 14, segment=number)
+            return 8, sheet.lines, 9, 14
         case Table():
-            return Part("worksheet", sheet, head + 14, len(sheet.rows) + sheet.empty_rows, 17, 32, segment=number)
+            return 14, len(sheet.rows) + sheet.empty_rows, 14, 32
         case Prompts():
-            height = head + sum(text_height(prompt, 6.2, 72) + 6 for prompt in sheet.prompts)
-            return Part("worksheet", sheet, height, len(sheet.prompts) * sheet.lines, segment=number)
+            prompts = sum(measured(prompt, "sans-semibold", 11.5, 160, 1.38) + 6 for prompt in sheet.prompts)
+            return prompts, len(sheet.prompts) * sheet.lines, 7.5, 10.5
         case Log():
-            return Part("worksheet", sheet, head + 16, sheet.rows, 20, 32, segment=number)
+            return 16, sheet.rows, 20, 32
         case Map():
-            return Part("worksheet", sheet, head + 208, segment=number)
-    return Part("worksheet", sheet, head + 10, sheet.rows, 11, 16, segment=number)
+            return 208, 0, 0, 0
+    return 10, sheet.rows, 11, 16
 
 
 def _evaluation(library: Library, plan: Plan, number: int) -> Iterator[Part]:
     for form in library.all(Form):
         if form.when == "end" and form.reader == "person":
-            fields = tuple(field for field in form.fields if plan.request.minutes >= 45 or getattr(field, "short", False))
+            every = extent(plan).every_line
+            fields = tuple(field for field in form.fields if every or getattr(field, "short", False))
             if not any(isinstance(field, LinesField) for field in fields):
                 fields += (LinesField(type="lines", label=say("handout.anything"), lines=4),)
             rows = sum(field.lines for field in fields if isinstance(field, LinesField))

@@ -18,7 +18,6 @@ SPARES = 2
 """Extra copies of whatever each person gets."""
 
 
-
 @dataclass(frozen=True)
 class Checklist:
     """Things to tick off, at one moment."""

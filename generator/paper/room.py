@@ -101,17 +101,17 @@ def _tables(people: int) -> tuple[tuple[Dot, ...], tuple[Disc, ...]]:
     count = tables_for(people)
     across = count if count <= 3 else -(-count // 2)
     rows, chairs, tables = -(-count // across), [Dot(640, 120, True)], []
-    radius = min(78, 330 // across, 100 if rows == 1 else 78)
+    radius = min(480 // across - 62, 100 if rows == 1 else 72)
     for i in range(count):
         row, place = divmod(i, across)
         in_row = across if row < rows - 1 else count - across * (rows - 1)
         x, y = round(1000 * (place + 0.5) / in_row), (430 if rows == 1 else (320, 560)[row])
         tables.append(Disc(x - radius, y - radius, 2 * radius, 2 * radius, radius))
         at_table = people // count + (i < people % count)
-        chairs += [Dot(*_at(x, y, radius + 38, radius + 38, turn)) for turn in _turns(at_table)]
+        chairs += [Dot(*_at(x, y, radius + 36, radius + 36, turn)) for turn in _turns(at_table)]
     return tuple(chairs), tuple(tables)
 
 
 def _turns(count: int) -> list[float]:
-    """Where people sit round a table, in degrees: at the sides and the far side, nobody with their back to the front."""
+    """Where people sit round a table, in degrees: nobody with their back to the front."""
     return [-20 + 220 * place / max(1, count - 1) for place in range(count)]

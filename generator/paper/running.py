@@ -1,4 +1,4 @@
-"""The run of show: every segment with its times, what to give up when time runs short and where to stay when it does not."""
+"""The run of show: every segment with its times, what to give up when late and where to stay when early."""
 
 from __future__ import annotations
 

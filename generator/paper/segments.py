@@ -90,7 +90,7 @@ def other_forms(stretch: Stretch) -> OtherForms | None:
 
 
 def block(stretch: Stretch, plan: Plan, library: Library, start: str | None, paper: tuple[str, ...]) -> Block:
-    """The block of one segment; ``paper`` names what it needs on paper. A short guide leaves out what can be done without."""
+    """The block of one segment; ``paper`` names what it needs on paper. A short guide leaves some lines out."""
     segment, words = stretch.segment, look_up(f"segments.{stretch.role}")
     plain, room = stretch.by_hand, extent(plan)
     forms = other_forms(stretch)
@@ -188,4 +188,3 @@ def _rounds(activity: Activity | None) -> tuple[Round, ...]:
     debrief = activity.debrief
     asks = {"what": debrief.what, "so_what": debrief.so_what, "now_what": debrief.now_what}
     return tuple(Round(say(f"guide.debrief.{name}"), ask) for name, ask in asks.items())
-

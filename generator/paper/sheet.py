@@ -58,12 +58,10 @@ def sheet(plan: Plan, library: Library, options: PrintOptions) -> str:
 
 
 def _on_sheet(whole: Block, first: int) -> Block:
-    """A block without what has no place on one page: stories are on the back, and only the first question is led up to."""
+    """A block without what has no place on one page. Stories are on the back; only the first question is led up to."""
     asked = tuple(replace(each, follow_ups=each.follow_ups[:1], listen_for="") for each in whole.asked)
     spoken = () if asked and whole.number > first else whole.say
-    return replace(
-        whole, purpose="", say=spoken, do=(), asked=asked, bridge="", remote="", large="", stories=()
-    )
+    return replace(whole, purpose="", say=spoken, do=(), asked=asked, bridge="", remote="", large="", stories=())
 
 
 def _short(plan: Plan) -> str:

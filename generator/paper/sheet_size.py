@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.paper.measure import height
 from generator.paper.segments import Block
 
-_HEIGHT = {"a4": 252.0, "letter": 240.0}
+_HEIGHT = {"a4": 262.0, "letter": 250.0}
 _WIDTH = 146.0
 _SIZES = (17.0, 16.5, 16.0, 15.5, 15.0, 14.5, 14.0, 13.5, 13.0, 12.5, 12.0, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0)
-_MILLIMETRES = 0.3528
-"""In a point."""
 
 
 def fitting_size(script: tuple[Block, ...], promise: str, paper: str) -> float:
     """The largest size, in points, at which the script fits the front."""
-    return next((size for size in _SIZES if _height(script, promise, size) <= _HEIGHT[paper]), _SIZES[-1])
+    return next((size for size in _SIZES if _total(script, promise, size) <= _HEIGHT[paper]), _SIZES[-1])
 
 
 def pin_size(words: str) -> int:
@@ -23,21 +22,16 @@ def pin_size(words: str) -> int:
     return next(size for most, size in ((60, 40), (110, 34), (180, 28), (280, 23), (10_000, 18)) if len(words) <= most)
 
 
-def _height(script: tuple[Block, ...], promise: str, size: float) -> float:
+def _total(script: tuple[Block, ...], promise: str, size: float) -> float:
     head = 38 + 6 * -(-len(promise) // 80)
     return head + sum(_of(block, size) for block in script)
 
 
 def _of(block: Block, size: float) -> float:
     """A segment: its heading, its spoken lines at full size, the rest smaller."""
-    spoken = sum(_lines(text, size) + 1.2 for text in _spoken(block))
-    small = sum(_lines(text, size * 0.72) + 0.8 for text in _small(block))
+    spoken = sum(height(text, "serif-regular", size, _WIDTH, 1.3) + 1.1 for text in _spoken(block))
+    small = sum(height(text, "sans-regular", size * 0.72, _WIDTH, 1.3) + 0.7 for text in _small(block))
     return max(12.0, 8.5 + spoken + small)
-
-
-def _lines(text: str, size: float) -> float:
-    per_line = _WIDTH / (size * _MILLIMETRES * 0.45)
-    return -(-len(text) // int(per_line)) * size * _MILLIMETRES * 1.31
 
 
 def _spoken(block: Block) -> Iterator[str]:

@@ -40,7 +40,9 @@ def _style(name: str) -> str:
     return (_STYLES / f"{name}.css").read_text(encoding="utf-8")
 
 
-def typeset(template: str, *, document: str, title: str, options: PrintOptions, styles: tuple[str, ...], **model: object) -> str:
+def typeset(
+    template: str, *, document: str, title: str, options: PrintOptions, styles: tuple[str, ...], **model: object
+) -> str:
     """``template`` (a name without ``.html.jinja``) with ``model``, on the page of ``options``, as HTML.
 
     ``document`` is the document's name in the catalogue; ``styles`` are names of files in ``styles/``, laid over

@@ -1,4 +1,4 @@
-"""Entries put into the words that are printed: who said a quote, which form of a question is asked, who tells a story."""
+"""Entries put into the words that are printed: who said a quote, which form of a question is asked, who tells."""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.library.models import KINDS, Misattribution
 from generator.output import Output
+from generator.site.coverage import coverage_page
 from generator.site.shelves import IN_ONE_ROW, SORTED_BY_THEME, Shelf
 from generator.site.site import Pages, Site
 from generator.site.words import kind_label
@@ -22,6 +23,7 @@ def browse_pages(site: Site, pages: Pages) -> Iterator[Output]:
     for folder in IN_ONE_ROW:
         if not counts[folder]:
             yield pages.make(f"library/{folder}/all.md", "empty_shelf.md", folder=folder)
+    yield from coverage_page(site, pages)
     yield pages.make(
         "library/misattributions.md", "misattributions.md", entries=tuple(site.library.all(Misattribution))
     )

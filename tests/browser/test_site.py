@@ -42,6 +42,7 @@ def _pages(built_site: Path) -> dict[str, str]:
         "find": "find.html",
         "reference": "reference.html",
         "sources": "sources.html",
+        "coverage": "library/coverage.html",
         "use": "use.html",
         "contribute": "contribute.html",
     }
@@ -49,7 +50,7 @@ def _pages(built_site: Path) -> dict[str, str]:
 
 TYPES = (
     "home", "kits", "kit", "library", "kind", "collection", "guidance", "misattributions",
-    "quote", "story", "activity", "find", "reference", "sources", "use", "contribute",
+    "quote", "story", "activity", "find", "reference", "sources", "coverage", "use", "contribute",
 )  # fmt: skip
 
 
