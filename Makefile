@@ -21,7 +21,7 @@ check: .venv/ready-to-test
 	@$(BIN)/huddlekit check
 
 clean:
-	@rm -rf build
+	@rm -rf build .build
 
 .venv/ready: pyproject.toml requirements.txt tools/system-packages
 	@tools/system-packages print

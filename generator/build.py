@@ -44,9 +44,8 @@ class Outcome:
 
 def build(order: Order, checked: Checked, tell: Tell) -> Outcome:
     """Build a sound library into ``build/``. A failure on the way leaves the last good output as it was."""
-    out = order.root / "build"
-    with locked(out):
-        store, before = Store(out / ".cache"), read_manifest(current(out))
+    with locked(order.root) as home:
+        store, before = Store(home / "store"), read_manifest(current(order.root))
         kits = [kit for kit in checked.kits if not order.kits or kit.recipe.id in order.kits]
         wanted = _wanted(kits, checked, tell)
         rendered = printing.print_missing(wanted, store, order.processes, tell)
@@ -56,9 +55,9 @@ def build(order: Order, checked: Checked, tell: Tell) -> Outcome:
         after = manifest(__version__, kits, documents, site, before if order.kits else {})
         site_made = bool(sources) and site != before.get("site")
         if after != before:
-            with staging(out) as stage:
+            with staging(order.root) as stage:
                 _fill(stage, kits, documents, store, after)
-                carry_over(current(out), stage, site=not site_made)
+                carry_over(current(order.root), stage, site=not site_made)
                 if site_made:
                     tell.start(say("build.site"), 0)
                     build_site(order.root, stage, sources, documents, store)

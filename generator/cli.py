@@ -52,7 +52,7 @@ def build(root: Path, kits: tuple[str, ...], jobs: int | None, no_site: bool) ->
     from generator.asked import known, sound
     from generator.build import Order
     from generator.build import build as build_all
-    from generator.publish.release import Busy
+    from generator.publish.release import Unbuildable
     from generator.site.engine import SiteError
     from generator.terminal import Progress
 
@@ -64,8 +64,8 @@ def build(root: Path, kits: tuple[str, ...], jobs: int | None, no_site: bool) ->
     try:
         with Progress() as progress:
             outcome = build_all(order, checked, progress)
-    except Busy as busy:
-        raise click.ClickException(say("build.busy", folder=busy)) from None
+    except Unbuildable as reason:
+        raise click.ClickException(str(reason)) from None
     except (SiteError, OSError) as failure:
         raise click.ClickException(say("build.failed", reason=failure)) from None
     site = say("build.site_made" if outcome.site_made else "build.site_left")

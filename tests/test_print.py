@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 from functools import cache
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 import pikepdf
@@ -131,7 +132,7 @@ def test_headings_never_skip_a_level(name: str) -> None:
     ]
 
     assert levels[0] == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 @pytest.mark.parametrize(("name", "minutes"), [("guide", 30), ("handout", 30), ("sheet", 10)])

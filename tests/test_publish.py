@@ -41,13 +41,13 @@ def _copy(built: Path, tmp_path: Path) -> Path:
 
 def test_second_build_renders_nothing(copy: Path) -> None:
     """A build without changes renders no document, leaves the site alone and keeps the release."""
-    release = (copy / "build" / ".current").resolve()
+    release = (copy / "build").resolve()
     made = run(copy, "build")
 
     assert made.returncode == 0, made.stderr
     assert "(0 printed now" in made.stdout
     assert "Site: unchanged" in made.stdout
-    assert (copy / "build" / ".current").resolve() == release
+    assert (copy / "build").resolve() == release
 
 
 def test_change_renders_only_what_it_touches(copy: Path) -> None:
@@ -95,7 +95,7 @@ def test_failing_site_engine_changes_nothing(copy: Path) -> None:
 def test_killed_build_changes_nothing(copy: Path) -> None:
     """A build killed in the middle leaves the last good output, and the next build clears up after it."""
     before = contents(copy)
-    shutil.rmtree(copy / "build" / ".cache")
+    shutil.rmtree(copy / ".build" / "store")
     kit = copy / "kits" / "new-people.yml"
     kit.write_text(kit.read_text(encoding="utf-8").replace("You know more", "You already know more"), encoding="utf-8")
     process = subprocess.Popen(
@@ -105,7 +105,7 @@ def test_killed_build_changes_nothing(copy: Path) -> None:
         start_new_session=True,
     )
     deadline = time.monotonic() + 120
-    while not list((copy / "build" / ".cache").glob("*.json")) and time.monotonic() < deadline:
+    while not list((copy / ".build" / "store").glob("*.json")) and time.monotonic() < deadline:
         time.sleep(0.05)
     os.killpg(process.pid, signal.SIGKILL)
     process.wait()
@@ -113,12 +113,12 @@ def test_killed_build_changes_nothing(copy: Path) -> None:
     assert contents(copy) == before
     made = run(copy, "build", "--no-site")
     assert made.returncode == 0, made.stderr
-    assert not list((copy / "build" / ".releases").glob("*.part"))
+    assert not list((copy / ".build" / "releases").glob("*.part"))
 
 
 def test_two_builds_do_not_mix(copy: Path) -> None:
     """While one build holds the folder, another says so and leaves."""
-    with (copy / "build" / ".lock").open("w") as lock:
+    with (copy / ".build" / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         made = run(copy, "build")
 

@@ -78,18 +78,21 @@ def _suits(question: Question, plan: Plan) -> bool:
 
 
 def _follow_up(plan: Plan, library: Library) -> tuple[Pair, ...]:
-    words, pairs = "guide.after", [("same_day", say("guide.after.same_day_what"))]
-    pairs.append(("next_day", say(f"{words}.next_day_what")))
+    named = {"same_day": say("guide.after.same_day_what"), "next_day": say("guide.after.next_day_what")}
+    first = [Pair(say(f"guide.after.{name}"), text) for name, text in named.items()]
+    return (*first, *_check_back(plan, library), Pair(say("guide.after.month"), _month(plan, library)))
+
+
+def _check_back(plan: Plan, library: Library) -> tuple[Pair, ...]:
+    """The kit that comes next, else five minutes with the question that opens the next meeting."""
+    follow_up = library.entries.get(plan.request.follow_up or "")
+    if isinstance(follow_up, KitRecipe):
+        when = say("guide.after.next_kit_when", days=plan.request.follow_up_days)
+        return (Pair(when, say("guide.after.next_kit", title=follow_up.title)),)
     question = check_back(plan, library)
-    if question and plan.request.follow_up not in library.entries:
-        pairs.append(("check_back", say(f"{words}.check_back_what", ask=question.ask)))
-    pairs.append(("month", _month(plan, library)))
-    found = [Pair(say(f"{words}.{name}"), text) for name, text in pairs]
-    if plan.request.follow_up in library.entries:
-        kit = library.get(KitRecipe, str(plan.request.follow_up))
-        when = say(f"{words}.next_kit_when", days=plan.request.follow_up_days)
-        found.append(Pair(when, say(f"{words}.next_kit", title=kit.title)))
-    return tuple(found)
+    if question is None:
+        return ()
+    return (Pair(say("guide.after.check_back"), say("guide.after.check_back_what", ask=question.ask)),)
 
 
 def _month(plan: Plan, library: Library) -> str:

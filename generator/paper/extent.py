@@ -14,7 +14,11 @@ class Extent:
     name: str
     """A class of the style sheet."""
     below: int
-    """It holds below this many minutes."""
+    """It holds below this many minutes,"""
+    segments: int
+    """for no more segments than this,"""
+    stories: bool
+    """and with story texts only where they are allowed."""
     every_line: bool
     """All purposes, all DO lines, all questions; else what a facilitator cannot do without."""
     in_place: bool
@@ -28,12 +32,20 @@ class Extent:
 
 
 _EXTENTS = (
-    Extent("brief", 45, every_line=False, in_place=False, letters=False, tips=0, moments=2, instead=2),
-    Extent("middle", 75, every_line=True, in_place=False, letters=False, tips=0, moments=2, instead=3),
-    Extent("full", 10_000, every_line=True, in_place=True, letters=True, tips=6, moments=6, instead=12),
+    Extent("brief", 45, 10, False, every_line=True, in_place=True, letters=False, tips=0, moments=2, instead=2),
+    Extent("brief", 45, 99, True, every_line=False, in_place=False, letters=False, tips=0, moments=2, instead=2),
+    Extent("middle", 75, 12, False, every_line=True, in_place=True, letters=False, tips=0, moments=4, instead=3),
+    Extent("middle", 75, 99, True, every_line=True, in_place=False, letters=False, tips=0, moments=4, instead=3),
+    Extent("full", 999, 99, True, every_line=True, in_place=True, letters=True, tips=6, moments=6, instead=12),
 )
+"""From short to long; where much is to be told in few pages, what can be left out is."""
 
 
 def extent(plan: Plan) -> Extent:
-    """The extent of a plan's guide."""
-    return next(each for each in _EXTENTS if plan.request.minutes < each.below)
+    """The extent of a plan's guide: the first that holds."""
+    told = any(segment.kind == "story" for segment in plan.segments)
+    return next(
+        each
+        for each in _EXTENTS
+        if plan.request.minutes < each.below and len(plan.segments) <= each.segments and (each.stories or not told)
+    )

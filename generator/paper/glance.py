@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.compose.plan import Plan
 from generator.library.library import Library
 from generator.paper.course import Stretch
+from generator.paper.job import Paper
 from generator.paper.running import gist
 from generator.paper.wording import quotation
 from generator.strings import say
@@ -19,7 +20,8 @@ _OUTCOMES = {
     "quotes": ("react", "choose-card"),
     "actions": ("actions",),
 }
-_MANY_LINES = 26
+_MANY_LINES = {"a4": 30, "letter": 26}
+_OTHER_LINES = 12
 _SPEAK_FOR_THEMSELVES = ("welcome", "rules", "evaluation", "close", "break", "slack")
 
 
@@ -53,18 +55,26 @@ class Glance:
     """There is much to list: set it closer."""
 
 
-def glance(plan: Plan, stretches: tuple[Stretch, ...], library: Library) -> Glance:
-    """The page at a glance of a plan."""
+def glance(
+    plan: Plan, stretches: tuple[Stretch, ...], library: Library, bring: tuple[str, ...], paper: Paper
+) -> Glance:
+    """The page at a glance of a plan; ``bring`` are the things to bring that stand beside it."""
     roles = {stretch.role for stretch in stretches}
-    outcomes = [say(f"guide.outcomes.{name}") for name, from_roles in _OUTCOMES.items() if roles & set(from_roles)]
+    outcomes = tuple(say(f"guide.outcomes.{name}") for name, from_roles in _OUTCOMES.items() if roles & set(from_roles))
     happenings = tuple(_happening(each) for each in stretches)
+    left = sum(1 + _lines(each.gist, 54) for each in happenings)
+    right = _OTHER_LINES + sum(_lines(line, 40) for line in (*outcomes, *bring))
     return Glance(
         facts=facts(plan, library),
         happenings=happenings,
-        outcomes=tuple(outcomes),
+        outcomes=outcomes,
         ending=_ending(stretches, library),
-        tight=sum(1 + -(-len(each.gist) // 54) for each in happenings) > _MANY_LINES,
+        tight=max(left, right) > _MANY_LINES[paper],
     )
+
+
+def _lines(text: str, width: int) -> int:
+    return -(-len(text) // width)
 
 
 def _happening(stretch: Stretch) -> Happening:

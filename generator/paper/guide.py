@@ -23,6 +23,7 @@ def guide(plan: Plan, library: Library, options: PrintOptions) -> str:
     stretches = course(plan, library)
     pages = page_of(handout_pages(plan, library, options))
     paper = {stretch.number: _paper(stretch, pages.get(stretch.number), plan) for stretch in stretches}
+    ready = before(plan, stretches, library)
     return typeset(
         "guide",
         document="guide",
@@ -30,10 +31,10 @@ def guide(plan: Plan, library: Library, options: PrintOptions) -> str:
         options=options,
         styles=("guide",),
         plan=plan,
-        glance=glance(plan, stretches, library),
+        glance=glance(plan, stretches, library, tuple(each.item for each in ready.materials), options.paper),
         run=run_of_show(plan, stretches, paper, options),
         blocks=tuple(block(each, plan, library, options.start, paper[each.number]) for each in stretches),
-        before=before(plan, stretches, library),
+        before=ready,
         after=after(plan, stretches, library),
         room=extent(plan),
         copies=sum(len(each.stories) for each in stretches) > 1 and "worksheets" in plan.documents,

@@ -120,8 +120,8 @@ def _sheets(plan: Plan, stretches: tuple[Stretch, ...]) -> list[Bring]:
 
 
 def _copies(stretches: tuple[Stretch, ...]) -> list[Bring]:
-    titles = [story.title for stretch in stretches for story in stretch.stories]
-    return [Bring(say("guide.before.things.story", title=title), 1, _use("readers"), "") for title in titles]
+    count = sum(len(stretch.stories) for stretch in stretches)
+    return [Bring(say("guide.before.things.stories"), count, _use("readers"), "")] if count else []
 
 
 def _use(name: str) -> str:

@@ -12,6 +12,8 @@ from generator.paper.job import PrintOptions
 from generator.strings import look_up, say
 from generator.templates import clock
 
+_MANY_LINES = 18
+
 
 @dataclass(frozen=True)
 class Row:
@@ -46,18 +48,22 @@ class RunOfShow:
     total: int
     short: tuple[Saving, ...]
     early: tuple[str, ...]
+    tight: bool
+    """There are many rows, or long ones: set them closer, so that all stays on one page."""
 
 
 def run_of_show(
     plan: Plan, stretches: tuple[Stretch, ...], paper: Mapping[int, tuple[str, ...]], options: PrintOptions
 ) -> RunOfShow:
     """The run of show of a plan; ``paper`` says what each segment needs on paper, by its number."""
+    rows = tuple(_row(stretch, paper[stretch.number], options.start) for stretch in stretches)
     return RunOfShow(
         bar=bar(plan, options.brand),
-        rows=tuple(_row(stretch, paper[stretch.number], options.start) for stretch in stretches),
+        rows=rows,
         total=sum(segment.minutes for segment in plan.segments),
         short=_short(plan),
         early=_early(plan),
+        tight=sum(max(-(-len(row.title) // 26), -(-len(row.method) // 38)) for row in rows) > _MANY_LINES,
     )
 
 

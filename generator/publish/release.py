@@ -1,8 +1,7 @@
 """The swap: a release is made beside the last good one, and one symbolic link decides which of them is seen.
 
-``build/kits``, ``build/docs``, ``build/site`` and ``build/manifest.json`` are links through ``build/.current``, which
-points to ``build/.releases/<number>``. Replacing ``.current`` is one step; a folder that is not empty could not be
-replaced in one.
+``build`` is that link. It points to ``.build/releases/<number>``; replacing it is one step, while a folder that is not
+empty could not be replaced in one.
 """
 
 from __future__ import annotations
@@ -16,40 +15,47 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from generator.publish.store import place_tree
+from generator.strings import say
 
-PARTS = ("kits", "docs", "site", "manifest.json")
+HOME = ".build"
+"""Folder of a root that holds releases, the store and the lock."""
 
 
-class Busy(Exception):
-    """Another build is at work in the same folder."""
+class Unbuildable(Exception):
+    """Somebody else holds the place where the output goes; the message says who and what to do."""
 
 
 @contextmanager
-def locked(build: Path) -> Iterator[None]:
-    """Hold the build folder for one build. Raises Busy when another build holds it."""
-    build.mkdir(parents=True, exist_ok=True)
-    with (build / ".lock").open("w") as file:
+def locked(root: Path) -> Iterator[Path]:
+    """Hold a root for one build; gives the folder that builds work in.
+
+    Raises Unbuildable when another build is at work, or when ``build`` is a folder that is not ours.
+    """
+    link, home = root / "build", root / HOME
+    if link.exists() and not link.is_symlink():
+        raise Unbuildable(say("build.occupied", folder=link))
+    home.mkdir(exist_ok=True)
+    with (home / "lock").open("w") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise Busy(str(build)) from None
-        yield
+            raise Unbuildable(say("build.busy", folder=root)) from None
+        yield home
 
 
-def current(build: Path) -> Path | None:
+def current(root: Path) -> Path | None:
     """The last good release, or None before the first."""
-    link = build / ".current"
+    link = root / "build"
     return link.resolve() if link.exists() else None
 
 
 @contextmanager
-def staging(build: Path) -> Iterator[Path]:
+def staging(root: Path) -> Iterator[Path]:
     """A new release to be filled; it becomes the current one when the block ends well, and is removed when not."""
-    releases = build / ".releases"
+    releases = root / HOME / "releases"
     releases.mkdir(parents=True, exist_ok=True)
-    _sweep(releases, keep=current(build))
-    numbers = [int(path.name) for path in releases.iterdir() if path.name.isdigit()]
-    number = str(max(numbers, default=0) + 1)
+    _sweep(releases, keep=current(root))
+    number = str(max((int(path.name) for path in releases.iterdir()), default=0) + 1)
     stage = releases / f"{number}.part"
     stage.mkdir()
     try:
@@ -58,9 +64,10 @@ def staging(build: Path) -> Iterator[Path]:
     except BaseException:
         shutil.rmtree(stage, ignore_errors=True)
         raise
-    _point(build / ".current", Path(".releases") / number)
-    for part in PARTS:
-        _point(build / part, Path(".current") / part)
+    fresh = root / HOME / "build.new"
+    fresh.unlink(missing_ok=True)
+    fresh.symlink_to(Path(HOME) / "releases" / number)
+    os.replace(fresh, root / "build")
 
 
 def carry_over(release: Path | None, stage: Path, *, site: bool) -> None:
@@ -86,12 +93,3 @@ def _sweep(releases: Path, keep: Path | None) -> None:
     for path in releases.iterdir():
         if path.resolve() != keep:
             shutil.rmtree(path)
-
-
-def _point(link: Path, target: Path) -> None:
-    if link.is_symlink() and Path(os.readlink(link)) == target:
-        return
-    fresh = link.with_name(f".{link.name}.new")
-    fresh.unlink(missing_ok=True)
-    fresh.symlink_to(target)
-    os.replace(fresh, link)
