@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.compose.fill import describe
 from generator.compose.kits import ComposedKit, RefusedKit, compose_kits
+from generator.compose.request import describe
 from generator.library.checks import check as cross_check
 from generator.library.library import Library
 from generator.library.load import Loaded, read_library

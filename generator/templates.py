@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from generator.strings import look_up, say
 
-__all__ = ["Markup", "clock", "environment"]
+__all__ = ["Environment", "Markup", "clock", "environment"]
 
 
 def clock(minutes: int, start: str | None = None) -> str:

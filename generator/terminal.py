@@ -11,8 +11,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bars
 
-from generator.compose.fill import describe
 from generator.compose.plan import Item, Plan, Refusal, Segment
+from generator.compose.request import describe
 from generator.library.library import Library
 from generator.library.models import Entry, Question, Quote
 from generator.strings import say

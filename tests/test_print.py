@@ -28,11 +28,12 @@ from generator.paper.engine import PrintError, locked_fetcher, render
 from generator.paper.handout import handout_pages
 from generator.paper.handout_pages import Part, page_of, pages
 from generator.paper.job import Paper, PrintOptions
+from generator.paper.measure import height
 from generator.paper.prepare import SPARES, materials
 from generator.paper.room import room, tables_for
 from generator.paper.running import run_of_show
 from generator.paper.segments import spoken
-from generator.paper.sheet_size import pin_size
+from generator.paper.sheet_size import PIN_HEIGHT, pin_size
 from generator.paper.typeset import icon
 from generator.strings import say
 from tests.conftest import SMALL
@@ -357,9 +358,13 @@ def test_icons_with_a_label_are_read_out_and_others_are_silent() -> None:
     assert "<svg" not in icon("ear")
 
 
-def test_short_lines_are_pinned_up_larger() -> None:
-    """The size falls with the length and never below what can be read across a room."""
-    pinned = [pin_size("x" * length) for length in (20, 80, 150, 250, 600)]
+@pytest.mark.parametrize("paper", PAPERS)
+def test_short_lines_are_pinned_up_larger(paper: Paper) -> None:
+    """The size falls with the length, and whatever is pinned up stays inside its panel."""
+    lines = [" ".join(["every word counts"] * times) for times in (1, 4, 8, 14, 24)]
+    pinned = [pin_size(line, paper) for line in lines]
 
     assert pinned == sorted(pinned, reverse=True)
-    assert pinned[-1] >= 18
+    assert pinned[0] > pinned[-1]
+    for line, size in zip(lines, pinned, strict=True):
+        assert height(line, "display-regular", size, 140, 1.22) <= PIN_HEIGHT[paper]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from generator.compose.candidates import TESTS, Opening, builds_on, pool
 from generator.compose.plan import Item, Request
 from generator.compose.rank import rank_hash, shared_themes
+from generator.compose.request import describe
 from generator.compose.schedule import Slot
 from generator.library.library import Library
 from generator.library.models import Placed, Quote
@@ -181,14 +182,6 @@ def _nothing(opening: Opening, request: Request, library: Library) -> CannotFill
             words = say("compose.none_but", what=what, request=described, count=count, without=without)
             return CannotFill(words, (name, "themes", "minutes"))
     return CannotFill(say("compose.none", what=what, request=described), ("themes", "approach", "minutes"))
-
-
-def describe(request: Request) -> str:
-    """A request in the words of the command line."""
-    words = [f"--setting {request.setting}", f"--minutes {request.minutes}", f"--approach {request.approach}"]
-    words += [f"--theme {theme}" for theme in request.themes]
-    words += [f"--audience {request.audience}", f"--customer {request.customer}", f"--group {request.group}"]
-    return " ".join(words)
 
 
 def _unplaced(pin: str, request: Request, library: Library) -> CannotFill:

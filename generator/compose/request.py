@@ -80,3 +80,11 @@ def unfold(pins: Sequence[str], library: Library) -> tuple[str, ...]:
         entry = library.entries.get(pin)
         unfolded += entry.stories if isinstance(entry, StorySet) else [pin]
     return tuple(unfolded)
+
+
+def describe(request: Request) -> str:
+    """A request in the words of the command line."""
+    words = [f"--setting {request.setting}", f"--minutes {request.minutes}", f"--approach {request.approach}"]
+    words += [f"--theme {theme}" for theme in request.themes]
+    words += [f"--audience {request.audience}", f"--customer {request.customer}", f"--group {request.group}"]
+    return " ".join(words)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.compose.plan import Plan
 from generator.library.library import Library
 from generator.paper.course import course
@@ -9,6 +11,9 @@ from generator.paper.handout_pages import Page, pages
 from generator.paper.handout_parts import parts
 from generator.paper.job import PrintOptions
 from generator.paper.typeset import typeset
+
+_LARGE = 1.75
+"""How much higher printed words stand in the large-print edition."""
 
 
 def handout(plan: Plan, library: Library, options: PrintOptions) -> str:
@@ -26,4 +31,7 @@ def handout(plan: Plan, library: Library, options: PrintOptions) -> str:
 
 def handout_pages(plan: Plan, library: Library, options: PrintOptions) -> tuple[Page, ...]:
     """The pages of the handout and what stands on each."""
-    return pages(parts(plan, course(plan, library), library), options.paper)
+    found = parts(plan, course(plan, library), library)
+    if options.large:
+        found = tuple(replace(part, fixed=part.fixed * _LARGE) for part in found)
+    return pages(found, options.paper)

@@ -8,9 +8,9 @@ from generator.compose.plan import Plan
 from generator.library.library import Library
 from generator.paper.afterwards import check_back
 from generator.paper.course import Stretch, course
-from generator.paper.job import PrintOptions
+from generator.paper.job import Paper, PrintOptions
 from generator.paper.segments import Block, block
-from generator.paper.sheet_size import fitting_size, pin_size
+from generator.paper.sheet_size import fitting_size, pin_size, story_size
 from generator.paper.typeset import typeset
 from generator.paper.wording import QuoteLine, Told, quotation, told
 from generator.strings import look_up, say
@@ -34,6 +34,8 @@ class Back:
     story_size: float
     pin_up: PinUp | None
     """None where a story needs the room."""
+    rows: int
+    """Lines for what we try."""
     next_steps: tuple[str, ...]
 
 
@@ -47,13 +49,13 @@ def sheet(plan: Plan, library: Library, options: PrintOptions) -> str:
         "sheet",
         document="sheet",
         title=plan.title,
-        options=options,
+        options=replace(options, large=False),  # the script is as large as the page allows anyway
         styles=("sheet",),
         plan=plan,
         script=script,
         size=fitting_size(script, plan.promise, options.paper),
         short=_short(plan),
-        back=_back(plan, stretches, library),
+        back=_back(plan, stretches, library, options.paper),
     )
 
 
@@ -70,23 +72,23 @@ def _short(plan: Plan) -> str:
     return say("sheet.short", titles=titles) if titles else ""
 
 
-def _back(plan: Plan, stretches: tuple[Stretch, ...], library: Library) -> Back:
+def _back(plan: Plan, stretches: tuple[Stretch, ...], library: Library, paper: Paper) -> Back:
     stories = tuple(told(story) for stretch in stretches for story in stretch.stories)
     question = check_back(plan, library)
     ask = question.ask if question else say("sheet.next_plain")
-    words = sum(len(story.text.split()) for story in stories)
     return Back(
         stories=stories,
-        story_size=14 if words <= 170 else 13 if words <= 220 else 11,
-        pin_up=None if stories else _pin_up(plan, stretches, library),
+        story_size=story_size(stories, paper),
+        pin_up=None if stories else _pin_up(plan, stretches, library, paper),
+        rows=3 if stories else 4,
         next_steps=tuple(str(step).format(ask=ask) for step in look_up("sheet.next_steps")),
     )
 
 
-def _pin_up(plan: Plan, stretches: tuple[Stretch, ...], library: Library) -> PinUp:
+def _pin_up(plan: Plan, stretches: tuple[Stretch, ...], library: Library, paper: Paper) -> PinUp:
     line = _free_line(stretches, library)
     words, by = (line.words, line.by) if line else (plan.promise, "")
-    return PinUp(words, by, pin_size(words))
+    return PinUp(words, by, pin_size(words, paper))
 
 
 def _free_line(stretches: tuple[Stretch, ...], library: Library) -> QuoteLine | None:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.paper.measure import height
 from generator.paper.segments import Block
+from generator.paper.wording import Told
 
 _HEIGHT = {"a4": 262.0, "letter": 250.0}
 _WIDTH = 146.0
+_PINNED = (44, 40, 36, 32, 28, 25, 22, 20, 18, 16, 14)
+_STORY_HEIGHT = {"a4": 168.0, "letter": 156.0}
+_LARGEST_STORY = 14.0
+_PIN_WIDTH = 140.0
+PIN_HEIGHT = {"a4": 100.0, "letter": 88.0}
+"""What a panel has for the words alone, in millimetres."""
 _SIZES = (17.0, 16.5, 16.0, 15.5, 15.0, 14.5, 14.0, 13.5, 13.0, 12.5, 12.0, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0)
 
 
@@ -17,9 +24,25 @@ def fitting_size(script: tuple[Block, ...], promise: str, paper: str) -> float:
     return next((size for size in _SIZES if _total(script, promise, size) <= _HEIGHT[paper]), _SIZES[-1])
 
 
-def pin_size(words: str) -> int:
-    """The size in which a line is pinned up: the shorter, the larger."""
-    return next(size for most, size in ((60, 40), (110, 34), (180, 28), (280, 23), (10_000, 18)) if len(words) <= most)
+def pin_size(words: str, paper: str) -> int:
+    """The largest size, in points, in which a line to pin up fits its panel."""
+    return next((size for size in _PINNED if _pinned(words, size) <= PIN_HEIGHT[paper]), _PINNED[-1])
+
+
+def story_size(stories: Sequence[Told], paper: str) -> float:
+    """The largest size, in points, in which the stories fit the back above what we try."""
+    sizes = [size for size in _SIZES if size <= _LARGEST_STORY]
+    return next((size for size in sizes if _told(stories, size) <= _STORY_HEIGHT[paper]), sizes[-1])
+
+
+def _told(stories: Sequence[Told], size: float) -> float:
+    texts = sum(height(story.text, "serif-regular", size, 169, 1.4) for story in stories)
+    notes = sum(18 + height(story.care, "sans-regular", 8.5, 169, 1.38) for story in stories)
+    return texts + notes
+
+
+def _pinned(words: str, size: int) -> float:
+    return height(words, "display-regular", size, _PIN_WIDTH, 1.22)
 
 
 def _total(script: tuple[Block, ...], promise: str, size: float) -> float:

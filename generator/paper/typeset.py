@@ -10,7 +10,7 @@ from pathlib import Path
 from generator.paper.job import PrintOptions
 from generator.paper.map_drawing import map_drawing
 from generator.strings import say
-from generator.templates import Markup, environment
+from generator.templates import Environment, Markup, environment
 
 _HOME = Path(__file__).parent
 _ICONS = _HOME / "assets" / "icons"
@@ -40,6 +40,16 @@ def _style(name: str) -> str:
     return (_STYLES / f"{name}.css").read_text(encoding="utf-8")
 
 
+@cache
+def _templates(accent: str) -> Environment:
+    """The templates, compiled once; icons without a label take the accent colour."""
+    helpers: dict[str, Callable[..., object]] = {
+        "icon": lambda name, label="", colour=accent: icon(name, label, colour),
+        "map_drawing": map_drawing,
+    }
+    return environment(_HOME / "templates", helpers)
+
+
 def typeset(
     template: str, *, document: str, title: str, options: PrintOptions, styles: tuple[str, ...], **model: object
 ) -> str:
@@ -49,11 +59,7 @@ def typeset(
     the tokens, the paper and the base that every document has.
     """
     sheets = ("tokens", options.paper, "base", *styles)
-    helpers: dict[str, Callable[..., object]] = {
-        "icon": lambda name, label="", colour=options.brand.accent: icon(name, label, colour),
-        "map_drawing": map_drawing,
-    }
-    page = environment(_HOME / "templates", helpers).get_template(f"{template}.html.jinja")
+    page = _templates(options.brand.accent).get_template(f"{template}.html.jinja")
     return page.render(
         document=document,
         document_name=say(f"documents.{document}"),
