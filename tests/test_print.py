@@ -368,3 +368,44 @@ def test_short_lines_are_pinned_up_larger(paper: Paper) -> None:
     assert pinned[0] > pinned[-1]
     for line, size in zip(lines, pinned, strict=True):
         assert height(line, "display-regular", size, 140, 1.22) <= PIN_HEIGHT[paper]
+
+
+KIDS = {
+    "/L": {"/LI", "/L", "/Caption"},
+    "/LI": {"/Lbl", "/LBody"},
+    "/Table": {"/TR", "/THead", "/TBody", "/TFoot", "/Caption"},
+    "/TR": {"/TH", "/TD"},
+}
+
+
+def misplaced(element: pikepdf.Dictionary) -> list[tuple[str, str]]:
+    """Tags that stand in a list or table where a reader does not expect them."""
+    inside = element.get("/K", pikepdf.Array())
+    kids = [
+        kid
+        for kid in (inside if isinstance(inside, pikepdf.Array) else [inside])
+        if isinstance(kid, pikepdf.Dictionary)
+    ]
+    tagged = [kid for kid in kids if "/S" in kid]
+    allowed = KIDS.get(str(element.get("/S", "")))
+    wrong = [(str(element.S), str(kid.S)) for kid in tagged if allowed and str(kid.S) not in allowed]
+    return wrong + [found for kid in tagged for found in misplaced(kid)]
+
+
+@pytest.mark.parametrize(("name", "minutes"), [("sheet", 10), ("guide", 30), ("guide", 60), ("handout", 60)])
+def test_lists_and_tables_are_tagged_as_such(name: str, minutes: int) -> None:
+    """Lists hold items and tables rows and cells, with nothing between them."""
+    with pikepdf.open(BytesIO(printed(name, planned(minutes)))) as pdf:
+        assert misplaced(pdf.Root.StructTreeRoot.K[0]) == []
+
+
+@pytest.mark.parametrize("name", ["guide", "handout"])
+def test_large_print_is_larger_and_still_whole(name: str) -> None:
+    """The large edition takes more room, and the handout still has the pages it was cut into."""
+    plan = planned(60)
+    options = PrintOptions(large=True)
+    large = render(html_for(name, plan, small(), options))
+
+    assert len(sizes(large)) >= len(sizes(printed(name, plan)))
+    if name == "handout":
+        assert len(sizes(large)) == len(handout_pages(plan, small(), options))

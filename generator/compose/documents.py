@@ -18,4 +18,4 @@ def documents_for(request: Request, segments: Sequence[Segment], library: Librar
         documents.append("worksheets")
     if any(isinstance(entry, Quote | Question | Story) for entry in entries):
         documents.append("cards")
-    return tuple(documents)
+    return (*documents, "poster")

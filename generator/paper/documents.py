@@ -10,6 +10,7 @@ from generator.paper.cards import cards, cards_fold, cards_large, cards_single
 from generator.paper.guide import guide
 from generator.paper.handout import handout
 from generator.paper.job import PrintOptions
+from generator.paper.poster import poster
 from generator.paper.sheet import sheet
 from generator.paper.worksheets import worksheets
 
@@ -24,6 +25,7 @@ DOCUMENTS: Mapping[str, Document] = {
     "cards-fold": cards_fold,
     "cards-single": cards_single,
     "cards-large": cards_large,
+    "poster": poster,
 }
 """Name of the document in the catalogue -> what makes it."""
 

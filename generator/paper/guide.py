@@ -53,6 +53,6 @@ def _paper(stretch: Stretch, page: int | None, plan: Plan) -> tuple[str, ...]:
     found = [say("guide.handout_page", page=page)] if page and "handout" in plan.documents else []
     sheets = [activity.worksheet for _, activity in stretch.activities if activity.worksheet]
     found += [say("guide.worksheet", title=sheet.title) for sheet in sheets if sheet.reader != "person"]
-    if "cards" in plan.documents and stretch.role in ("choose-card", "react"):
+    if "cards" in plan.documents and (stretch.role in ("choose-card", "react") or len(stretch.quotes) > 1):
         found.append(say("guide.cards"))
     return tuple(found)

@@ -72,7 +72,7 @@ def _record(entry: Entry, site: Site, kit: KitPage | None) -> dict[str, Any]:
         "huddle": bool(kit and min(built.minutes for built in kit.plans) <= HUDDLE_MINUTES) if kit else False,
         **_tags(entry),
     }
-    return {key: value for key, value in found.items() if value not in ("", [], 0, False, None)}
+    return {key: value for key, value in found.items() if value}
 
 
 def _tags(entry: Entry) -> dict[str, Any]:
