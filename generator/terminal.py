@@ -84,7 +84,7 @@ def _words(entry: Entry, internal: bool) -> str:
         case Question():
             return entry.ask_internal or entry.ask if internal else entry.ask
         case Quote():
-            return f"“{entry.text}” {entry.author}"
+            return f"“{entry.shown}” {entry.author}"
         case _:
             return str(getattr(entry, "title", entry.id))
 

@@ -37,13 +37,14 @@ def test_four_mistakes_at_their_places(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     result = call("--root", str(tmp_path), "check", "--format", "json")
-    found = {(row["line"], row["column"], row["field"].split("[")[0].split(".")[0]) for row in json.loads(result.stdout)}
+    rows = json.loads(result.stdout)
+    found = {(row["line"], row["column"], row["field"].split("[")[0].split(".")[0]) for row in rows}
 
     assert result.exit_code == 1
     assert found == {(6, 10, "minutes"), (7, 17, "themes"), (8, 1, "title"), (9, 1, "colour")}
     assert "Traceback" not in result.output
     keys = "file line column end_line end_column field rule severity message hint"
-    assert list(json.loads(result.stdout)[0]) == keys.split()
+    assert list(rows[0]) == keys.split()
 
 
 def test_root_may_stand_before_or_after() -> None:

@@ -60,7 +60,7 @@ def quotation(quote: Quote, library: Library) -> QuoteLine:
     where = [part for part in (quote.work, quote.year) if part]
     translated = [say("cards.translated", name=quote.translator)] if quote.translator else []
     return QuoteLine(
-        words=f"“{quote.text}”",
+        words=f"“{quote.shown}”",
         author=author,
         by=", ".join([author, *where, *translated]),
         status=say(f"guide.status.{quote.status}"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.library.library import Library
-from generator.library.models import Entry, Quote, Story
+from generator.library.models import Entry, Story
 from generator.site.addresses import folder_of, page_of
 from generator.site.words import facts_of, kind_label, line_of, name_of
 
@@ -42,8 +42,3 @@ def card(entry: Entry, library: Library) -> Card:
 def invented(entry: Entry) -> bool:
     """It is a scene made up for discussion and has to say so."""
     return isinstance(entry, Story) and entry.told == "illustrative"
-
-
-def fragment(entry: Entry) -> bool:
-    """It is cut from a longer sentence."""
-    return isinstance(entry, Quote) and entry.excerpt == "fragment"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.library.models import Entry, KitRecipe, Misattribution, Placed, Story, StorySet
 from generator.output import Output
 from generator.site.addresses import folder_of, page_of
-from generator.site.cards import fragment, invented
+from generator.site.cards import invented
 from generator.site.relations import companions, sets_with
 from generator.site.site import Pages, Site
 from generator.site.words import kind_label, name_of
@@ -37,7 +37,6 @@ def _page(entry: Entry, site: Site, pages: Pages) -> Output:
         edit=site.edit(entry.id),
         file=site.library.files[entry.id],
         invented=invented(entry),
-        fragment=fragment(entry),
         in_review=isinstance(entry, Placed) and not entry.complete,
         kits=site.used_in.get(entry.id, ()),
         companions=site.cards(companions(entry, site.by_theme)),

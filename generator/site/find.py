@@ -61,7 +61,7 @@ def _record(entry: Entry, site: Site, kit: KitPage | None) -> dict[str, Any]:
         "id": entry.id,
         "kind": shown.folder,
         "page": shown.page,
-        "name": entry.text if isinstance(entry, Quote) else shown.name,
+        "name": entry.shown if isinstance(entry, Quote) else shown.name,
         "line": shown.line,
         "facts": list(shown.facts),
         "minutes": minutes_of(entry, site.library),

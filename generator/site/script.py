@@ -42,7 +42,7 @@ def spoken(item: Item, library: Library) -> str:
     """The words of an entry as this plan uses it: a quote with its author, a question in the form that is asked."""
     match library.entries[item.entry]:
         case Quote() as quote:
-            return say("site.spoken_quote", text=" ".join(quote.text.split()), name=library.person(quote.author))
+            return say("site.spoken_quote", text=" ".join(quote.shown.split()), name=library.person(quote.author))
         case Question() as question:
             return (question.ask_internal or question.ask) if item.internal else question.ask
         case other:

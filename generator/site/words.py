@@ -35,7 +35,9 @@ def shortened(text: str, limit: int = SHORT) -> str:
 def name_of(entry: Entry) -> str:
     """What an entry is called in a list of links."""
     match entry:
-        case Quote() | Misattribution():
+        case Quote():
+            return say("site.quoted", text=shortened(entry.shown))
+        case Misattribution():
             return say("site.quoted", text=shortened(entry.text))
         case Question():
             return entry.ask

@@ -60,6 +60,14 @@ class Quote(Placed):
     """Who brought it in."""
 
     @property
+    def shown(self) -> str:
+        """The words as they are printed: what a fragment was cut from is marked by an ellipsis on either side."""
+        if self.excerpt == "whole":
+            return self.text
+        cut_before, cut_after = self.text[:1].islower(), self.text[-1:] not in ".!?…"
+        return ("…" if cut_before else "") + self.text + ("…" if cut_after else "")
+
+    @property
     def complete(self) -> bool:
         return bool(self.themes and self.plays and self.ask and self.use_when)
 
