@@ -48,13 +48,21 @@ def check_words(checked: Checked, asked: dict[str, Any], start: str | None) -> N
         known(asked["audience"], list(vocabularies["audiences"]), "--audience")
     if asked["approach"]:
         known(asked["approach"], list(approaches().cores), "--approach")
-    if start and not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", start):
+    if start and not re.fullmatch(r"([01]?\d|2[0-3]):[0-5]\d", start):
         raise click.UsageError(say("cli.start", got=start))
 
 
 def is_library(path: Path) -> bool:
     """Whether a folder is laid out like a library."""
     return any((path / folder).is_dir() for folder in ("quotes", "content", "kits"))
+
+
+def not_read(paths: Sequence[Path], root: Path, checked: Checked) -> None:
+    """A path that no file of the library stands at or below is a usage error, not a clean file."""
+    files = [root / file for file in checked.loaded.sources]
+    for path in paths:
+        if not any(file.is_relative_to(path) for file in files):
+            raise click.UsageError(say("cli.not_in_library", path=path, root=root))
 
 
 def report(problems: Sequence[Problem], sources: Mapping[str, str], style: str) -> None:

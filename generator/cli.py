@@ -87,13 +87,14 @@ def build(root: Path, kits: tuple[str, ...], jobs: int | None, no_site: bool) ->
 @with_root
 def check(root: Path, paths: tuple[Path, ...], style: str) -> None:
     """Check the library and say what is wrong, where, and what to do about it. PATHs limit what is shown."""
-    from generator.asked import is_library, report
+    from generator.asked import is_library, not_read, report
     from generator.check import check as check_root
     from generator.check import only
 
     outside = [path for path in paths if is_library(path)]
     checked = check_root(outside[0].absolute() if outside else root)
     within = [path.absolute() for path in paths if path not in outside]
+    not_read(within, root, checked)
     report(only(checked.problems, root, within) if within else checked.problems, checked.loaded.sources, style)
 
 
@@ -109,7 +110,7 @@ def check(root: Path, paths: tuple[Path, ...], style: str) -> None:
 @click.option("--audience", help="For whom. Left out, it follows from the setting.")
 @click.option("--customer", type=click.Choice(["external", "internal", "both"]), help="Whose service it is about.")
 @click.option("--group", type=int, help="Number of people, 2 to 40.")
-@click.option("--start", metavar="HH:MM", help="Print clock times from here.")
+@click.option("--start", metavar="HH:MM", help="Print clock times from here, such as 09:00.")
 @click.option("--seed", default="", help="Another word gives another plan.")
 @click.option("--json", "as_json", is_flag=True, help="The plan as JSON.")
 @click.option("--explain", is_flag=True, help="Why each entry was taken, and what came second.")
@@ -123,6 +124,8 @@ def compose(root: Path, as_json: bool, explain: bool, out: Path | None, start: s
     from generator.compose.request import request_of
     from generator.terminal import refusal_json, refusal_text, show_plan
 
+    if sum((as_json, explain, out is not None)) > 1:
+        raise click.UsageError(say("cli.one_output"))
     checked = sound(root)
     check_words(checked, asked, start)
     plan = compose_plan(request_of(checked.library, **asked), checked.library)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import tempfile
 from pathlib import Path
@@ -15,6 +16,14 @@ from generator.publish.manifest import as_text
 from generator.publish.store import Store
 
 
+def _clear(out: Path) -> None:
+    """Take away the documents of a kit that was printed here before, so that two sessions never lie mixed."""
+    if (out / "plan.json").exists():
+        for document in json.loads((out / "plan.json").read_text(encoding="utf-8"))["documents"]:
+            for paper in printing.PAPERS:
+                (out / paper / f"{document}.pdf").unlink(missing_ok=True)
+
+
 def print_kit(plan: Plan, checked: Checked, out: Path, start: str | None, tell: Tell) -> list[Path]:
     """``out/a4/…pdf``, ``out/letter/…pdf`` and ``out/plan.json``; returns the files written."""
     options = PrintOptions(site_url=checked.settings.site_url, start=start, brand=checked.settings.brand)
@@ -23,6 +32,7 @@ def print_kit(plan: Plan, checked: Checked, out: Path, start: str | None, tell: 
         store = Store(Path(folder))
         printing.print_missing(wanted, store, os.cpu_count() or 1, tell)
         out.mkdir(parents=True, exist_ok=True)
+        _clear(out)
         printing.lay_out(printing.made(wanted, store), store, out)
     (out / "plan.json").write_text(as_text(plan.as_json()), encoding="utf-8")
     return [out / document.path for document in wanted] + [out / "plan.json"]

@@ -140,3 +140,24 @@ def test_readme_commands_exist() -> None:
     assert commands
     assert commands <= set(main.commands)
     assert len(readme.splitlines()) <= 100
+
+
+def test_a_path_that_was_not_read_is_not_called_clean(tmp_path: Path) -> None:
+    """check says so when a path is no file of the library, instead of calling it clean."""
+    stray = tmp_path / "stray.yml"
+    stray.write_text("text: [\n", encoding="utf-8")
+    result = call("check", str(stray), "--root", str(SMALL))
+
+    assert result.exit_code == 2
+    assert "no file of the library" in result.stderr
+
+
+def test_out_replaces_the_kit_that_was_there(tmp_path: Path) -> None:
+    """A huddle printed over a longer session leaves no guide of the longer one behind."""
+    for minutes in ("20", "5"):
+        asked = ["--setting", "staff-meeting", "--minutes", minutes, "--approach", "questions"]
+        result = call("compose", *asked, "--out", str(tmp_path), "--root", str(SMALL))
+        assert result.exit_code == 0, result.output
+    plan = json.loads((tmp_path / "plan.json").read_text(encoding="utf-8"))
+
+    assert {path.stem for path in (tmp_path / "a4").glob("*.pdf")} == set(plan["documents"])

@@ -20,7 +20,8 @@ class GroupBand:
     """Shortest session, in minutes, for a group of this size."""
     added: Mapping[str, int]
     less: Mapping[str, str]
-    methods: Mapping[str, str]
+    methods: Mapping[str, Mapping[int, str]]
+    """Column -> from how many minutes -> key of methods.groups in the catalogue."""
 
     def adjust(self, group: str, bounds: Bounds) -> Bounds:
         """The bounds of a row for this band; ``group`` is the row's column in groups.yml."""
@@ -29,6 +30,10 @@ class GroupBand:
             usual = max(bounds.least, usual - usual // 5)
         extra = self.added.get(group, 0)
         return Bounds(bounds.least + extra, usual + extra, bounds.most + extra)
+
+    def method(self, group: str, minutes: int) -> str:
+        """Key of the method for a row of this column that has these minutes."""
+        return self.methods[group][max(start for start in self.methods[group] if start <= minutes)]
 
 
 @cache
@@ -40,7 +45,9 @@ def group_bands() -> tuple[GroupBand, ...]:
             shortest=int(band.get("from", 0)),
             added={group: int(minutes) for group, minutes in band.get("add", {}).items()},
             less=band.get("less", {}),
-            methods=band["method"],
+            methods={
+                group: {int(start): key for start, key in starts.items()} for group, starts in band["method"].items()
+            },
         )
         for band in load_own(Path(__file__).with_name("groups.yml"))
     )

@@ -11,6 +11,8 @@ from generator.library.models import Entry, KitSegment, Question, Story
 from generator.strings import look_up, say
 
 _GIVES_WAY = {"slack": 1, "evaluation": 6}
+_SHORTENED = 3
+"""Segments with a least of their own give way after the slack and before the evaluation."""
 
 
 @dataclass(frozen=True)
@@ -41,13 +43,15 @@ def _segment(authored: KitSegment, starts: int, before: list[Segment], library: 
         title=authored.title,
         starts=starts,
         minutes=authored.minutes,
-        bounds=Bounds(authored.minutes, authored.minutes, authored.minutes),
+        bounds=Bounds(
+            authored.minutes if authored.least is None else authored.least, authored.minutes, authored.minutes
+        ),
         method=authored.method or look_up("methods.roles").get(role, look_up("methods.roles.default")),
         items=tuple(
             Item(entry.id, share + (n < rest), internal and isinstance(entry, Question), say("compose.why_set"))
             for n, entry in enumerate(entries)
         ),
-        gives_way=_GIVES_WAY.get(authored.kind, 3 if authored.step == "see" else 0),
+        gives_way=_GIVES_WAY.get(authored.kind, 0 if authored.least is None else _SHORTENED),
         purpose=authored.purpose or "",
         say=authored.say,
         do=authored.do,

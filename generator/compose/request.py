@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.compose.approaches import approaches
 from generator.compose.plan import Request
+from generator.compose.schedule import fits
 from generator.library.library import Library
 from generator.library.models import Customer, KitRecipe, StorySet
 
@@ -23,7 +25,7 @@ def request_for(recipe: KitRecipe, minutes: int, library: Library) -> Request:
         audience=recipe.audience,
         customer=recipe.customer,
         group=recipe.group.most,
-        approach=recipe.approach or usual_approach(setting, minutes, library),
+        approach=recipe.approach or usual_approach(setting, minutes, recipe.group.most, library),
         themes=recipe.themes,
         seed=recipe.seed or recipe.id,
         title=recipe.title,
@@ -49,14 +51,15 @@ def request_of(
     seed: str = "",
 ) -> Request:
     """A request in a few words, as typed on the command line."""
+    people = int(usual(setting, "group", library)) if group is None else group
     chosen: Customer = customer or ("internal" if usual(setting, "customer", library) == "internal" else "both")
     return Request(
         setting=setting,
         minutes=minutes,
         audience=audience or usual(setting, "audience", library),
         customer=chosen,
-        group=group or int(usual(setting, "group", library)),
-        approach=approach or usual_approach(setting, minutes, library),
+        group=people,
+        approach=approach or usual_approach(setting, minutes, people, library),
         themes=tuple(themes),
         seed=seed,
     )
@@ -68,9 +71,11 @@ def usual(setting: str, field: str, library: Library) -> str:
     return terms[setting].more.get(field, USUAL[field]) if setting in terms else USUAL[field]
 
 
-def usual_approach(setting: str, minutes: int, library: Library) -> str:
-    """combined from sixty minutes on, below that what the setting usually has."""
-    return "combined" if minutes >= COMBINED_FROM else usual(setting, "approach", library)
+def usual_approach(setting: str, minutes: int, group: int, library: Library) -> str:
+    """combined from sixty minutes on, below that what the setting usually has; another where that does not fit."""
+    first = "combined" if minutes >= COMBINED_FROM else usual(setting, "approach", library)
+    order = [first, *(approach for approach in approaches().cores if approach != first)]
+    return next((approach for approach in order if fits(approach, minutes, group)), first)
 
 
 def unfold(pins: Sequence[str], library: Library) -> tuple[str, ...]:

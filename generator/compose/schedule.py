@@ -50,21 +50,28 @@ def schedule(request: Request) -> tuple[Slot, ...] | CannotSchedule:
         return CannotSchedule(words, ("minutes", "group"))
     column = table.band(request.minutes)
     if not table.has(request.approach, column):
-        return CannotSchedule(
-            say("compose.no_column", approach=request.approach, minutes=request.minutes), ("approach", "minutes")
-        )
+        words = say("compose.no_column", approach=request.approach, minutes=request.minutes)
+        return CannotSchedule(words, ("approach", "minutes"))
     needs = _needs(request.approach, column, people)
-    kept = needs
     for given_up in range(len(droppable(needs)) + 1):
         kept = _without(needs, given_up)
-        if sum(need.bounds.least for need in kept) <= request.minutes:
-            shares = allot(kept, request.minutes)
-            slots = [slot for pair in zip(kept, shares, strict=True) for slot in _slots(*pair, request, people)]
+        if _least(kept) <= request.minutes:
+            shares = zip(kept, allot(kept, request.minutes), strict=True)
+            slots = [slot for need, minutes in shares for slot in _slots(need, minutes, people)]
             return _timed(_with_break(slots, request.minutes))
-    least = sum(need.bounds.least for need in kept)
-    return CannotSchedule(
-        say("compose.too_short", approach=request.approach, group=request.group, least=least), ("minutes", "approach")
-    )
+    least = _least(_without(needs, len(droppable(needs))))
+    words = say("compose.too_short", approach=request.approach, group=request.group, least=least)
+    return CannotSchedule(words, ("minutes", "approach"))
+
+
+def fits(approach: str, minutes: int, group: int) -> bool:
+    """Whether an approach has a schedule for this length and group."""
+    request = Request("", minutes, "", "both", group, approach)
+    return not isinstance(schedule(request), CannotSchedule)
+
+
+def _least(needs: Iterable[Need]) -> int:
+    return sum(need.bounds.least for need in needs)
 
 
 def _needs(approach: str, column: int, people: GroupBand) -> list[Need]:
@@ -90,7 +97,7 @@ def _without(needs: list[Need], given_up: int) -> list[Need]:
     return [need for need, was in zip(kept, needs, strict=True) if was not in gone or was.row.role == "opening-quote"]
 
 
-def _slots(need: Need, minutes: int, request: Request, people: GroupBand) -> Iterable[Slot]:
+def _slots(need: Need, minutes: int, people: GroupBand) -> Iterable[Slot]:
     """The segments of one row: none without minutes, two where the row ends with another (activity, then debrief)."""
     if minutes == 0:
         return
@@ -102,7 +109,7 @@ def _slots(need: Need, minutes: int, request: Request, people: GroupBand) -> Ite
         first = minutes - minutes * 3 // 10
     elif row.then:
         first = min(2 * entries, minutes - 1)
-    method = _method(row, request, people, entries)
+    method = _method(row, first, people, entries)
     share = _share(need.bounds, minutes, first)
     yield Slot(row, row.role, row.kind, 0, first, share, entries, first, method, need.gives_way)
     if row.then:
@@ -122,12 +129,11 @@ def _share(bounds: Bounds, whole: int, part: int) -> Bounds:
     )
 
 
-def _method(row: Row, request: Request, people: GroupBand, entries: int) -> str:
+def _method(row: Row, minutes: int, people: GroupBand, entries: int) -> str:
+    """How people talk: what fits the group and the minutes that one entry has."""
     if row.group not in people.methods:
         return _role_method(row.role)
-    key = people.methods[row.group]
-    if request.minutes < approaches().bands[10] and request.group > 8:
-        key = {"recall": "quick-pairs", "actions": "on-paper"}.get(row.group, key)
+    key = people.method(row.group, minutes // max(1, entries))
     if entries < 2 or row.takes != "question":
         return say(f"methods.groups.{key}")
     return say("methods.two", first=say(f"methods.groups.{key}"), second=say(f"methods.second.{key}"))

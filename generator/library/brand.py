@@ -23,5 +23,3 @@ class Brand:
     """Address of the repository, for *Edit this* links; empty when there is none."""
     branch: str = "main"
     """The branch those links point to."""
-    contact: str = ""
-    """Where to write to: an e-mail address or a page; empty when there is none."""

@@ -80,7 +80,7 @@ Score = Annotated[int, BeforeValidator(_whole), Field(strict=True, ge=0, le=10)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 """true or false."""
 
-Url = Annotated[str, Field(pattern=r"^https?://\S+$", max_length=500)]
+Url = Annotated[str, Field(pattern=r"^https?://[^\s\"<>`{}|\\^]+$", max_length=500)]
 """An address that starts with https:// or http://."""
 
 Ref = Annotated[str, Field(pattern=ID_PATTERN, json_schema_extra={"x-reference": True})]

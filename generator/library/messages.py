@@ -16,6 +16,7 @@ _TELLING: dict[str, KeyPath] = {
     "steps_sum": ("minutes", "least"),
     "stretch": ("steps",),
     "segments_sum": ("minutes",),
+    "segment_least": ("least",),
     "verified_without_source": ("status",),
     "story_without_source": ("kind",),
     "story_without_consent": ("kind",),

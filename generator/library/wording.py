@@ -33,6 +33,7 @@ _HINTS = {
     "steps_sum": "Change the minutes of a step, or minutes.least.",
     "stretch": "Write 'stretch: true' at the one step that takes longer when there is time.",
     "segments_sum": "Change the minutes of a segment, or minutes.",
+    "segment_least": "Give fewer minutes, or leave least out.",
     "story_length": "It is read aloud in one to one and a half minutes.",
     "span": "Swap the two.",
     "step": "Split it into two steps, or keep one of the three.",

@@ -93,7 +93,7 @@ def _short(plan: Plan) -> tuple[Saving, ...]:
     giving = sorted((segment for segment in plan.segments if segment.gives_way), key=lambda each: each.gives_way)
     savings, total = [], 0
     for segment in giving:
-        way, minutes = _way(segment)
+        way, minutes = _way(segment, by_hand=bool(plan.request.segments))
         if minutes > 0:
             total += minutes
             savings.append(
@@ -104,8 +104,10 @@ def _short(plan: Plan) -> tuple[Saving, ...]:
     return tuple(savings)
 
 
-def _way(segment: Segment) -> tuple[str, int]:
-    """How a segment gives way, and how many minutes that saves."""
+def _way(segment: Segment, *, by_hand: bool) -> tuple[str, int]:
+    """How a segment gives way, and how many minutes that saves; what was set by hand says so itself."""
+    if by_hand and segment.role not in ("slack", "evaluation"):
+        return ("shorter" if segment.bounds.least else "other"), segment.minutes - segment.bounds.least
     if segment.kind == "questions" and len(segment.items) > 1:
         return "second", segment.items[-1].minutes
     match segment.role:

@@ -20,6 +20,8 @@ class KitSegment(Model):
     """Its heading on agenda and guide."""
     minutes: Minutes
     """How long it takes."""
+    least: Minutes | None = None
+    """How short it may become when time runs short; 0 when it may be left out. Left out, it never gives way."""
     step: Step | None = None
     """For questions: which step of the arc."""
     items: tuple[Ref, ...] = ()
@@ -36,6 +38,16 @@ class KitSegment(Model):
     """What the facilitator does."""
     ways: Flag = False
     """Its minutes are spent on ways round barriers."""
+
+    @model_validator(mode="after")
+    def _least_is_less(self) -> KitSegment:
+        if self.least is not None and self.least >= self.minutes:
+            raise PydanticCustomError(
+                "segment_least",
+                "least ({least}) must be below minutes ({minutes})",
+                {"least": self.least, "minutes": self.minutes},
+            )
+        return self
 
 
 class FollowUp(Model):

@@ -34,7 +34,7 @@ class Quote(Placed):
     """Book, article or speech, title only."""
     translator: Line | None = None
     """Who put it into English, for a text from another language."""
-    year: Line | None = None
+    year: Annotated[Line, Field(pattern=r"\d")] | None = None
     """When it was said or first printed; 'c. 170' is fine."""
     locator: Line | None = None
     """Chapter, section, page: where in the work."""
