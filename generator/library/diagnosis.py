@@ -9,6 +9,7 @@ from generator.library.syntax import BLOCK, TOP_KEY, UNSPACED, Fault, dash_fault
 
 _NO_BREAK = re.compile(r"[ \u00a0]*(?:-[ \u00a0])?(?:[A-Za-z_]+:)?\u00a0|-\u00a0")
 _NO_SPACE = re.compile(r"\s*(?:- )?[A-Za-z_]+(:)(?![\s/]|$)")
+_BRACKETED = re.compile(r"\s*(?:- )?[A-Za-z_]+: +(?:\{\{|(?=\[[^\]]*\][^\s#,]))")
 _KEY_ALONE = re.compile(r"\s+[a-z_]+:(\s|$)")
 
 
@@ -37,6 +38,8 @@ def _plain_to_see(here: str, number: int) -> Fault | None:
         message = "a no-break space looks like a space, but YAML does not take it for one"
         hint = "Type the space again; it came with copied text."
         return fault_at((number, here.index("\u00a0")), "no-break-space", message, hint)
+    if found := _BRACKETED.match(here):
+        return fault_at((number, found.end()), "reserved-character", "a text cannot start with [ or {", BLOCK)
     if found := _NO_SPACE.match(here):
         message = "a colon after a key needs a space behind it"
         return fault_at((number, found.start(1)), "missing-space", message, f"Write '{found[0].strip()} …'.")

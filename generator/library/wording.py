@@ -121,6 +121,8 @@ def _wrong_type(kind: str, path: KeyPath, got: Any) -> Said:
     }.get(kind, ("keys with values", "Write each key on a line of its own, two spaces further in."))
     if kind == "tuple_type" and isinstance(got, str) and path:
         hint = f"Write '{path[-1]}: [{short(got)}]', or one item a line, each after '- '."
+    if kind == "model_type" and path[-1:] == ("rights",):
+        hint = "Write 'rights: {basis: public-domain}'; the other bases are quotation and own."
     if kind == "string_type" and isinstance(got, dict):
         hint = "If it is one text with a colon in it, put it in quotes or after `>-` on the next line."
     return Said("wrong-type", f"needs {needed}, found {found(got)}", hint)
@@ -152,6 +154,8 @@ def _pattern(pattern: str, got: str) -> Said:
     if "https" in pattern:
         hint = "Copy it from the address bar of the browser."
         return Said("not-an-address", f"'{short(got)}' is not an address that starts with https://", hint)
+    if pattern == r"\d":
+        return Said("not-a-year", f"'{short(got)}' names no year", "Write the year in digits, such as 1859 or c. 170.")
     if "{2,3}" in pattern:
         return Said("not-a-language", f"'{short(got)}' is not the code of a language", "Two letters, such as en or es.")
     if "/" not in pattern:

@@ -25,6 +25,8 @@ class Extent:
     """Bridges, and the forms for calls and large groups, stand in each segment; else the forms are gathered."""
     letters: bool
     """The library's letters are printed whole; else the catalogue's few lines."""
+    whole: float
+    """A segment that takes no more than this share of a page is never broken."""
     tips: int
     moments: int
     instead: int
@@ -32,11 +34,21 @@ class Extent:
 
 
 _EXTENTS = (
-    Extent("brief", 45, 10, False, every_line=True, in_place=True, letters=False, tips=0, moments=2, instead=2),
-    Extent("brief", 45, 99, True, every_line=False, in_place=False, letters=False, tips=0, moments=2, instead=2),
-    Extent("middle", 75, 12, False, every_line=True, in_place=True, letters=False, tips=0, moments=4, instead=3),
-    Extent("middle", 75, 99, True, every_line=True, in_place=False, letters=False, tips=0, moments=4, instead=3),
-    Extent("full", 999, 99, True, every_line=True, in_place=True, letters=True, tips=6, moments=6, instead=12),
+    Extent(
+        "brief", 45, 10, False, every_line=True, in_place=True, letters=False, whole=0.14, tips=0, moments=2, instead=2
+    ),
+    Extent(
+        "brief", 45, 99, True, every_line=False, in_place=False, letters=False, whole=0.14, tips=0, moments=2, instead=2
+    ),
+    Extent(
+        "middle", 75, 12, False, every_line=True, in_place=True, letters=False, whole=0.4, tips=0, moments=4, instead=3
+    ),
+    Extent(
+        "middle", 75, 99, True, every_line=True, in_place=False, letters=False, whole=0.4, tips=0, moments=4, instead=3
+    ),
+    Extent(
+        "full", 999, 99, True, every_line=True, in_place=True, letters=True, whole=0.66, tips=6, moments=6, instead=12
+    ),
 )
 """From short to long; where much is to be told in few pages, what can be left out is."""
 

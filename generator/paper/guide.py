@@ -15,6 +15,7 @@ from generator.paper.prepare import before
 from generator.paper.running import run_of_show
 from generator.paper.segments import OtherForms, block, other_forms
 from generator.paper.typeset import typeset
+from generator.paper.whole import whole
 from generator.strings import say
 
 
@@ -24,6 +25,7 @@ def guide(plan: Plan, library: Library, options: PrintOptions) -> str:
     pages = page_of(handout_pages(plan, library, options))
     paper = {stretch.number: _paper(stretch, pages.get(stretch.number), plan) for stretch in stretches}
     ready = before(plan, stretches, library)
+    blocks = tuple(block(each, plan, library, options.start, paper[each.number]) for each in stretches)
     return typeset(
         "guide",
         document="guide",
@@ -33,7 +35,8 @@ def guide(plan: Plan, library: Library, options: PrintOptions) -> str:
         plan=plan,
         glance=glance(plan, stretches, library, tuple(each.item for each in ready.materials), options.paper),
         run=run_of_show(plan, stretches, paper, options),
-        blocks=tuple(block(each, plan, library, options.start, paper[each.number]) for each in stretches),
+        blocks=blocks,
+        whole={each.number for each in blocks if whole(each, extent(plan), options.paper)},
         before=ready,
         after=after(plan, stretches, library),
         room=extent(plan),

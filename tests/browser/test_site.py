@@ -123,6 +123,15 @@ def test_filters_narrow_and_combine(built_site: Path, visit: Open) -> None:
     assert _count(page) == sum(theme in each.get("themes", []) for each in quotes)  # type: ignore[operator]
 
 
+def test_what_fits_everywhere_is_found_in_every_setting(built_site: Path, visit: Open) -> None:
+    """An entry that names no setting fits all of them, so a filter for one of them keeps it."""
+    quotes = _data(built_site, "quotes").values()
+    page = visit().to("find.html?kind=quotes&setting=retreat")
+    fitting = [each for each in quotes if not each.get("settings") or "retreat" in each["settings"]]  # type: ignore[operator]
+    assert fitting
+    assert _count(page) == len(fitting)
+
+
 def test_the_address_holds_the_search(visit: Open) -> None:
     """Reload, back and a shared link bring the same results."""
     open_page = visit()
