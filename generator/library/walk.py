@@ -136,7 +136,7 @@ class Walk:
         found: dict[str, Any] = {}
         while (kind := _kind(event := self.next())) != "MappingEnd":
             if kind != "Scalar":
-                hint = "Write the key as one word, then a colon and a space. A text that starts with { or [ goes in quotes."
+                hint = "A key is one word, then a colon and a space; a text that starts with { or [ goes in quotes."
                 raise Refused(Fault(around(event), "key-not-text", "a key must be a word", hint))
             self._plain_yaml(event, path)
             self._pair(event, path, found)
