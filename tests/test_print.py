@@ -19,22 +19,29 @@ from generator.compose.plan import Plan
 from generator.compose.request import request_for, request_of
 from generator.library.library import Library
 from generator.library.load import read_library
-from generator.library.models import KitRecipe, Story
+from generator.library.models import KitRecipe, Material, Story
+from generator.library.worksheets import LinesField, ScaleField
 from generator.paper import engine
 from generator.paper.bar import bar
 from generator.paper.course import course
 from generator.paper.documents import html_for
 from generator.paper.engine import PrintError, locked_fetcher, render
+from generator.paper.extent import extent
 from generator.paper.handout import handout_pages
 from generator.paper.handout_pages import Part, page_of, pages
+from generator.paper.handout_parts import FormPart
+from generator.paper.headings import ground_rules, heading
 from generator.paper.job import Paper, PrintOptions
 from generator.paper.measure import height
-from generator.paper.prepare import SPARES, materials
+from generator.paper.prepare import materials
 from generator.paper.room import room, tables_for
 from generator.paper.running import run_of_show
-from generator.paper.segments import spoken
+from generator.paper.segments import block, other_forms, promises, spoken
 from generator.paper.sheet_size import PIN_HEIGHT, pin_size
+from generator.paper.sheets import SPARES, in_handout
 from generator.paper.typeset import icon
+from generator.paper.whole import whole
+from generator.paper.wording import told
 from generator.strings import say
 from tests.conftest import SMALL
 from tests.printed import boxes, sizes, texts
@@ -304,13 +311,16 @@ def test_any_complaint_of_the_engine_stops_the_print() -> None:
 def test_things_for_each_person_have_spares() -> None:
     """Materials are counted for the group, with two to spare of whatever each person gets."""
     plan = planned(60, "combined", 12)
-    counts = {each.item: each.count for each in materials(plan, course(plan, small()))}
+    counts = {each.item: each.count for each in materials(plan, course(plan, small()), small())}
 
     assert counts[say("guide.before.things.handout")] == 12 + SPARES
     assert counts[say("guide.before.things.guide")] == 1
     for stretch in course(plan, small()):
         for _, activity in stretch.activities:
-            assert all(material.item in counts for material in activity.materials)
+            sheet = activity.worksheet
+            held = say("guide.worksheet", title=sheet.title) if sheet and in_handout(sheet, plan) else ""
+            assert held not in counts
+            assert all(material.item in counts for material in activity.materials if material.item != held)
 
 
 @pytest.mark.parametrize("people", range(2, 41))
@@ -368,6 +378,157 @@ def test_short_lines_are_pinned_up_larger(paper: Paper) -> None:
     assert pinned[0] > pinned[-1]
     for line, size in zip(lines, pinned, strict=True):
         assert height(line, "display-regular", size, 140, 1.22) <= PIN_HEIGHT[paper]
+
+
+@pytest.mark.parametrize("plan", SESSIONS, ids=name_of)
+def test_what_belongs_together_stands_on_one_page(plan: Plan) -> None:
+    """A segment that is kept whole is not broken, and what is said first stands with what follows it."""
+    leaves = texts(printed("guide", plan))[2:] if plan.request.minutes > 45 else texts(printed("guide", plan))[1:]
+    for stretch in course(plan, small()):
+        made = block(stretch, plan, small(), None, ())
+        follows = [*(each.words for each in made.quotes[:1]), *(each.ask for each in made.asked[:1])]
+        if not made.say or stretch.role == "welcome":
+            continue
+        home = next(page for page in leaves if made.say[-1] in page)
+        assert all(words in home for words in follows)
+        if whole(made, extent(plan), "a4"):
+            assert all(words in home for words in (*made.do, *made.notice, *made.promises))
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("plan", SESSIONS, ids=name_of)
+def test_a_guide_ends_on_a_page_worth_turning(plan: Plan, paper: Paper) -> None:
+    """The last page is never nearly empty."""
+    height = PAGE[paper][1]
+    last = boxes(printed("guide", plan, paper))[-1]
+
+    assert max(box.bottom for box in last if box.text and box.bottom < height - 25) > 0.2 * height
+
+
+def test_of_equal_counts_the_line_with_a_way_without_it_is_kept() -> None:
+    """A thing is listed once, with the larger count and with what does instead."""
+    plan = planned(60, "combined", 12)
+    used = next(each for stretch in course(plan, small()) for _, each in stretch.activities)
+    things = (Material(item="Slips", per="person"), Material(item="slips", per="person", or_with_paper="Backs"))
+    for order in (things, things[::-1]):
+        changed = used.model_copy(update={"materials": (*order, Material(item="Sticky notes", per="person", count=3))})
+        library = replace(small(), entries={**small().entries, used.id: changed})
+        found = {each.item.casefold(): each for each in materials(plan, course(plan, library), library)}
+
+        assert found["slips"].instead == say("guide.before.or_paper", instead="Backs")
+        assert found["sticky notes"].count == 3 * (12 + SPARES)
+
+
+def test_cards_are_brought_only_where_they_are_used() -> None:
+    """Cards that nobody chooses from are there to be taken home."""
+    chosen = planned(60, "quotes")
+    read = planned(60)
+    things = {plan: {each.item for each in materials(plan, course(plan, small()), small())} for plan in (chosen, read)}
+    uses = any(stretch.role == "choose-card" for stretch in course(chosen, small()))
+
+    assert (say("guide.before.things.cards") in things[chosen]) == uses
+    assert say("guide.before.things.cards_home") in things[read]
+    assert say("guide.before.things.cards") not in things[read]
+
+
+def test_a_single_story_has_no_copies_for_readers() -> None:
+    """Readers' copies are listed and mentioned only where they are printed."""
+    one, three = (plan for plan in SESSIONS if name_of(plan) in ("kits/long-session-60", "kits/three-told-30"))
+    copies = say("guide.before.things.stories")
+
+    assert copies not in {each.item for each in materials(one, course(one, small()), small())}
+    assert {each.item: each.count for each in materials(three, course(three, small()), small())}[copies] == 3
+    assert say("guide.before.reading_aloud") not in " ".join(texts(printed("guide", one)))
+    assert say("guide.before.reading_aloud") in " ".join(texts(printed("guide", three)))
+
+
+def test_an_activity_without_a_debrief_of_its_own_looks_ahead_only() -> None:
+    """Where no time is set aside for looking back, the last round alone is printed, if there is time."""
+    plan = planned(60, "combined")
+    at = next(n for n, segment in enumerate(plan.segments) if segment.role == "debrief")
+    alone = replace(plan, segments=(*plan.segments[:at], *plan.segments[at + 1 :]))
+    with_time, without = (
+        next(block(each, made, small(), None, ()).rounds for each in course(made, small()) if each.debrief)
+        for made in (plan, alone)
+    )
+
+    assert [each.name for each in with_time] == [
+        say(f"guide.debrief.{name}") for name in ("what", "so_what", "now_what")
+    ]
+    assert [(each.name, each.note) for each in without] == [(say("guide.debrief.now_what"), say("guide.if_time"))]
+
+
+def test_a_takeaway_in_our_words_says_so_and_a_quoted_one_is_quoted() -> None:
+    """Quotation marks are for words that were said; a name with a note of our own words gets none."""
+    story = next(each for each in small().all(Story) if each.takeaway.by.endswith("(in our words)"))
+    name = story.takeaway.by.removesuffix(" (in our words)")
+    quoted = story.model_copy(
+        update={"takeaway": story.takeaway.model_copy(update={"by": name, "source": "https://example.org/"})}
+    )
+
+    assert (told(story).takeaway_by, told(story).takeaway) == (f"{name}, in our words", story.takeaway.text)
+    assert (told(quoted).takeaway_by, told(quoted).takeaway) == (f"{name} took from it", f"“{story.takeaway.text}”")
+
+
+@pytest.mark.parametrize(("minutes", "most"), [(30, 3), (60, 5), (90, 6)])
+def test_a_short_session_is_evaluated_in_few_statements(minutes: int, most: int) -> None:
+    """Three statements in half an hour, five in an hour, all of them in more."""
+    plan = planned(minutes)
+    if not any(segment.kind == "evaluation" for segment in plan.segments):
+        plan = replace(
+            plan, segments=(*plan.segments, replace(planned(60).segments[-1], role="evaluation", kind="evaluation"))
+        )
+    forms = [
+        part.data for page in handout_pages(plan, small(), PrintOptions()) for part in page if part.macro == "form"
+    ]
+    (form,) = forms
+    assert isinstance(form, FormPart)
+
+    assert sum(isinstance(field, ScaleField) for field in form.fields) == most
+    assert any(isinstance(field, LinesField) for field in form.fields)
+
+
+def test_headings_of_the_handout_say_what_happens() -> None:
+    """The name of an activity stands where the course of a session has only its part in it."""
+    plan = planned(60, "combined")
+    stretches = course(plan, small())
+    named = {each.role: heading(each) for each in stretches}
+    activity = next(each for stretch in stretches for _, each in stretch.activities)
+
+    assert named["activity"] == activity.title
+    assert say("segments.recall.title") not in named.values()
+    mine = replace(stretches[0], segment=replace(stretches[0].segment, title="A title of my own"))
+    assert heading(mine) == "A title of my own"
+
+
+def test_rules_of_a_trainers_own_are_printed_instead_of_ours() -> None:
+    """A kit's own promises go on the handout, unless they point to those that stand there."""
+    stretches = course(planned(30), small())
+    for words, ours in (("We stop on time.", False), ("The promises are on your handout.", True)):
+        own = tuple(
+            replace(each, segment=replace(each.segment, say=(words,))) if each.role == "rules" else each
+            for each in stretches
+        )
+        assert (ground_rules(own, small()) == promises(small())) == ours
+        assert ours or ground_rules(own, small()) == (words,)
+
+
+def test_a_small_group_is_not_told_how_large_ones_do_it() -> None:
+    """Notes for large groups are printed for more than twelve people only."""
+    for group, there in ((12, False), (13, True)):
+        plan = planned(60, group=group)
+        notes = [forms.large for each in course(plan, small()) if (forms := other_forms(each, plan))]
+        assert any(notes) == there
+
+
+def test_every_segment_has_its_number_in_the_bar() -> None:
+    """Narrow segments carry a smaller number."""
+    plan = planned(60)
+    drawn = bar(plan, PrintOptions().brand)
+
+    assert [stripe.label for stripe in drawn.stripes] == [str(n + 1) for n in range(len(plan.segments))]
+    for stripe in drawn.stripes:
+        assert len(stripe.label) * stripe.size * 0.62 <= stripe.width
 
 
 KIDS = {

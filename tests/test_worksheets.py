@@ -17,14 +17,15 @@ import pytest
 from generator.compose.plan import Bounds, Item, Plan, Request, Segment
 from generator.library.library import Library
 from generator.library.load import read_library
-from generator.library.models import Activity, Form, Story
+from generator.library.models import Activity, Form, Material, Story
 from generator.library.worksheets import Map
 from generator.paper.card_layout import edition
 from generator.paper.cut_lines import cut_lines
 from generator.paper.documents import html_for
 from generator.paper.engine import render
 from generator.paper.job import Paper, PrintOptions
-from generator.paper.leaves import Leaf, leaves
+from generator.paper.leaf import Leaf
+from generator.paper.leaves import leaves
 from generator.paper.map_drawing import map_drawing
 from generator.paper.pictures import page_count, pictures
 from generator.paper.sentences import breaths, sentences
@@ -209,11 +210,36 @@ def test_a_ranked_list_is_laid_side_by_side() -> None:
 
 
 def test_a_sheet_says_for_whom_it_is() -> None:
-    """Sheets for persons are counted with two to spare, sheets for tables by table."""
-    plan, library = alone("table")
+    """Sheets for persons are counted with two to spare, sheets for tables by table or as the activity says."""
+    plan, library = alone("ranked-list")
     assert "FOR EACH PERSON: PRINT 14" in texts(printed(plan, library))[0].upper()
     plan, library = alone("table", **{"for": "table"})
     assert "FOR EACH TABLE: PRINT 3" in texts(printed(plan, library))[0].upper()
+    two = activity("table", **{"for": "table"}).model_copy(
+        update={"materials": (Material(item="Sheet: Sheet table", per="table", count=2),)}
+    )
+    library = replace(library, entries={two.id: two})
+    assert "FOR EACH TABLE: PRINT 6" in texts(printed(plan, library))[0].upper()
+
+
+def test_a_sheet_of_the_handout_says_that_it_is_there() -> None:
+    """A person's sheet lies in the handout as well; a list that is laid beside others does not."""
+    for kind, use in (("table", "handout"), ("prompts", "handout"), ("ranked-list", "room")):
+        plan, library = alone(kind)
+        assert leaves(plan, library, PrintOptions())[0].use == use
+        held = "Sheet " + kind in " ".join(texts(render(html_for("handout", plan, library, PrintOptions()))))
+        assert held == (use == "handout")
+        assert ("ALSO IN THE HANDOUT" in texts(printed(plan, library))[0].upper()) == held
+
+
+def test_sheets_for_the_room_come_before_those_for_later() -> None:
+    """What is used in the session is counted and comes first; what is for afterwards is not counted."""
+    found = [leaf for leaf in leaves(plan_of(setting="leadership"), real_library(), PrintOptions())]
+    uses = [leaf.use for leaf in found if leaf.macro in ("form", "pocket")]
+    assert uses == sorted(uses, key=("room", "later").index)
+    assert {"room", "later"} <= set(uses)
+    words = " ".join(texts(printed(plan_of(setting="leadership"), real_library()))).upper()
+    assert say("worksheets.later.person").upper() in words
 
 
 def test_stories_are_printed_for_their_readers() -> None:

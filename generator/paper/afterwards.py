@@ -17,6 +17,10 @@ MONTH_CHECK = "forms/thirty-day-check"
 """The form that is handed out a month later, where the library has it."""
 
 
+_MANY_SOURCES, _FEW_MOMENTS = 6, 2
+"""In a shorter guide more sources than these leave room for so many difficult moments."""
+
+
 @dataclass(frozen=True)
 class Pair:
     """A heading and what belongs to it."""
@@ -51,14 +55,15 @@ class After:
 
 def after(plan: Plan, stretches: tuple[Stretch, ...], library: Library) -> After:
     """Everything there is to do and to look up after the session."""
-    room = extent(plan)
+    room, origins = extent(plan), sources(stretches, library)
+    few = not room.letters and len(origins) > _MANY_SOURCES
     return After(
         follow_up=_follow_up(plan, library),
         note=_note(library) if room.letters else (),
-        moments=tips(plan, library, "during", most=room.moments),
+        moments=tips(plan, library, "during", most=min(room.moments, _FEW_MOMENTS) if few else room.moments),
         adapt=_adapt(plan),
         ask_instead=_instead(stretches)[: room.instead],
-        sources=sources(stretches, library),
+        sources=origins,
     )
 
 

@@ -9,8 +9,8 @@ from generator.library.brand import Brand
 from generator.strings import say
 
 _WIDTH = 1720
-_NARROW = 46
-"""Segments narrower than this carry no number inside the bar."""
+_NARROW, _SIZE, _SMALL = 46, 36, 22
+"""The number in a segment narrower than this is smaller."""
 _SHADE = {
     "welcome": "frame",
     "rules": "frame",
@@ -31,6 +31,8 @@ class Stripe:
     fill: str
     ink: str
     label: str
+    size: int
+    """Of the number."""
 
 
 @dataclass(frozen=True)
@@ -63,9 +65,9 @@ def bar(plan: Plan, brand: Brand) -> Bar:
     stripes = []
     for number, segment in enumerate(plan.segments, start=1):
         x, end = segment.starts * _WIDTH // total, segment.ends * _WIDTH // total
-        wide = end - x >= _NARROW
+        size = _SIZE if end - x >= _NARROW else _SMALL
         fill, ink = colours[_SHADE.get(segment.kind, "core")]
-        stripes.append(Stripe(x, end - x, fill, ink, str(number) if wide else ""))
+        stripes.append(Stripe(x, end - x, fill, ink, str(number), size))
     every = 5 if total <= 45 else 10 if total <= 75 else 15
     ticks = tuple(Tick(minute * _WIDTH // total, str(minute)) for minute in range(0, total + 1, every))
     return Bar(_WIDTH, tuple(stripes), ticks, _described(plan))

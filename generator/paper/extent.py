@@ -27,6 +27,8 @@ class Extent:
     """The library's letters are printed whole; else the catalogue's few lines."""
     whole: float
     """A segment that takes no more than this share of a page is never broken."""
+    statements: int
+    """How many statements of the evaluation are asked."""
     tips: int
     moments: int
     instead: int
@@ -35,19 +37,74 @@ class Extent:
 
 _EXTENTS = (
     Extent(
-        "brief", 45, 10, False, every_line=True, in_place=True, letters=False, whole=0.14, tips=0, moments=2, instead=2
+        "brief",
+        45,
+        10,
+        False,
+        every_line=True,
+        in_place=True,
+        letters=False,
+        whole=0.14,
+        statements=3,
+        tips=0,
+        moments=2,
+        instead=2,
     ),
     Extent(
-        "brief", 45, 99, True, every_line=False, in_place=False, letters=False, whole=0.14, tips=0, moments=2, instead=2
+        "brief",
+        45,
+        99,
+        True,
+        every_line=False,
+        in_place=False,
+        letters=False,
+        whole=0.14,
+        statements=3,
+        tips=0,
+        moments=2,
+        instead=2,
     ),
     Extent(
-        "middle", 75, 12, False, every_line=True, in_place=True, letters=False, whole=0.4, tips=0, moments=4, instead=3
+        "middle",
+        75,
+        12,
+        False,
+        every_line=True,
+        in_place=True,
+        letters=False,
+        whole=0.4,
+        statements=5,
+        tips=0,
+        moments=4,
+        instead=3,
     ),
     Extent(
-        "middle", 75, 99, True, every_line=True, in_place=False, letters=False, whole=0.4, tips=0, moments=4, instead=3
+        "middle",
+        75,
+        99,
+        True,
+        every_line=True,
+        in_place=False,
+        letters=False,
+        whole=0.4,
+        statements=5,
+        tips=0,
+        moments=4,
+        instead=3,
     ),
     Extent(
-        "full", 999, 99, True, every_line=True, in_place=True, letters=True, whole=0.66, tips=6, moments=6, instead=12
+        "full",
+        999,
+        99,
+        True,
+        every_line=True,
+        in_place=True,
+        letters=True,
+        whole=0.66,
+        statements=99,
+        tips=6,
+        moments=6,
+        instead=12,
     ),
 )
 """From short to long; where much is to be told in few pages, what can be left out is."""

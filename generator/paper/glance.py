@@ -95,8 +95,12 @@ def facts(plan: Plan, library: Library) -> tuple[Fact, ...]:
     return tuple(Fact(icon, say(f"guide.facts.{name}"), value) for name, (icon, value) in values.items())
 
 
+def _closes(stretch: Stretch) -> bool:
+    return stretch.role == "closing-quote" or stretch.segment.kind == "close"
+
+
 def _ending(stretches: tuple[Stretch, ...], library: Library) -> str:
-    last = [quote for stretch in stretches if stretch.role == "closing-quote" for quote in stretch.quotes]
+    last = [quote for stretch in stretches if _closes(stretch) for quote in stretch.quotes]
     if last:
         return say("guide.endings.quote", author=quotation(last[-1], library).author)
     return say("guide.endings.plain")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from generator.compose.plan import Plan
 from generator.library.library import Library
 from generator.paper.afterwards import after
@@ -11,9 +13,10 @@ from generator.paper.glance import glance
 from generator.paper.handout import handout_pages
 from generator.paper.handout_pages import page_of
 from generator.paper.job import PrintOptions
-from generator.paper.prepare import before
+from generator.paper.prepare import before, cards_used, reader_copies
 from generator.paper.running import run_of_show
 from generator.paper.segments import OtherForms, block, other_forms
+from generator.paper.sheets import in_handout
 from generator.paper.typeset import typeset
 from generator.paper.whole import whole
 from generator.strings import say
@@ -23,7 +26,7 @@ def guide(plan: Plan, library: Library, options: PrintOptions) -> str:
     """The guide of a plan as HTML."""
     stretches = course(plan, library)
     pages = page_of(handout_pages(plan, library, options))
-    paper = {stretch.number: _paper(stretch, pages.get(stretch.number), plan) for stretch in stretches}
+    paper = {stretch.number: _paper(stretch, _page(stretch, stretches, pages), plan) for stretch in stretches}
     ready = before(plan, stretches, library)
     blocks = tuple(block(each, plan, library, options.start, paper[each.number]) for each in stretches)
     return typeset(
@@ -40,22 +43,29 @@ def guide(plan: Plan, library: Library, options: PrintOptions) -> str:
         before=ready,
         after=after(plan, stretches, library),
         room=extent(plan),
-        copies=sum(len(each.stories) for each in stretches) > 1 and "worksheets" in plan.documents,
-        forms=() if extent(plan).in_place else _forms(stretches),
+        copies=reader_copies(plan, stretches) > 0,
+        forms=() if extent(plan).in_place else _forms(stretches, plan),
     )
 
 
-def _forms(stretches: tuple[Stretch, ...]) -> tuple[OtherForms, ...]:
+def _forms(stretches: tuple[Stretch, ...], plan: Plan) -> tuple[OtherForms, ...]:
     """How the segments go on a call and with many people, what goes the same way said once."""
-    found = [forms for each in stretches if (forms := other_forms(each))]
+    found = [forms for each in stretches if (forms := other_forms(each, plan))]
     return tuple({(forms.remote, forms.large): forms for forms in reversed(found)}.values())[::-1]
+
+
+def _page(stretch: Stretch, stretches: tuple[Stretch, ...], pages: Mapping[int, int]) -> int | None:
+    """The page of the handout for a segment; people write on the page for noticing while they listen to a story."""
+    told = {story.id for story in stretch.stories}
+    heard = (pages.get(each.number) for each in stretches if any(story.id in told for story in each.notice))
+    return pages.get(stretch.number) or next(heard, None)
 
 
 def _paper(stretch: Stretch, page: int | None, plan: Plan) -> tuple[str, ...]:
     """What a segment needs on paper: a page of the handout, sheets handed out by themselves, cards."""
     found = [say("guide.handout_page", page=page)] if page and "handout" in plan.documents else []
     sheets = [activity.worksheet for _, activity in stretch.activities if activity.worksheet]
-    found += [say("guide.worksheet", title=sheet.title) for sheet in sheets if sheet.reader != "person"]
-    if "cards" in plan.documents and (stretch.role in ("choose-card", "react") or len(stretch.quotes) > 1):
+    found += [say("guide.worksheet", title=sheet.title) for sheet in sheets if not in_handout(sheet, plan)]
+    if "cards" in plan.documents and cards_used(stretch):
         found.append(say("guide.cards"))
     return tuple(found)

@@ -21,13 +21,15 @@ from generator.library.worksheets import (
     Worksheet,
 )
 from generator.paper.course import Stretch
-from generator.paper.extent import extent
+from generator.paper.extent import Extent, extent
 from generator.paper.handout_pages import Part
+from generator.paper.headings import ground_rules, heading
 from generator.paper.measure import height as measured
-from generator.paper.segments import promises
+from generator.paper.sheets import in_handout
 from generator.paper.wording import QuoteLine, asked, quotation
 from generator.strings import look_up, say
 
+_FEW_STATEMENTS = 3
 _SILENT = ("slack", "break")
 _WIDTH = 170.0
 _SPOKEN, _WORDS, _TEXT = 12.5, 12.5, 10.0
@@ -88,15 +90,15 @@ def parts(plan: Plan, stretches: tuple[Stretch, ...], library: Library) -> tuple
 
 
 def _opening(stretches: tuple[Stretch, ...], library: Library) -> Part:
-    agenda = tuple(each.segment.title for each in stretches if each.segment.kind not in _SILENT)
-    rules = promises(library)
+    agenda = tuple(heading(each) for each in stretches if each.segment.kind not in _SILENT)
+    rules = ground_rules(stretches, library)
     height = max(6.0 * len(agenda), sum(measured(rule, "sans-regular", _TEXT, 92, 1.38) + 1.5 for rule in rules))
     number = next((each.number for each in stretches if each.segment.kind == "rules"), 0)
     return Part("opening", Opening(agenda, rules), 51 + height, segment=number)
 
 
 def _of(stretch: Stretch, library: Library, plan: Plan) -> Iterator[Part]:
-    number, title = stretch.number, stretch.segment.title
+    number, title = stretch.number, heading(stretch)
     if stretch.role == "react" and stretch.quotes:
         quotes = tuple(quotation(quote, library) for quote in stretch.quotes)
         height = 13 + sum(measured(quote.words, "serif-regular", _WORDS, _WIDTH, 1.3) + 8 for quote in quotes)
@@ -108,11 +110,11 @@ def _of(stretch: Stretch, library: Library, plan: Plan) -> Iterator[Part]:
         titles = tuple(story.title for story in stretch.notice)
         height, rows = (38, 6) if len(titles) > 1 else (26, 5)
         yield Part("notice", Grid(titles), height, rows, fields=2, segment=number)
-    for _, activity in stretch.activities:
-        if activity.worksheet and activity.worksheet.reader == "person":
-            yield _worksheet(activity.worksheet, number)
-    if stretch.debrief:
-        yield _debrief(title, plan, library, number)
+    sheets = [each.worksheet for _, each in stretch.activities if each.worksheet and in_handout(each.worksheet, plan)]
+    for sheet in sheets:
+        yield _worksheet(sheet, number)
+    if stretch.debrief and not sheets:
+        yield _debrief(stretch, title, plan, library)
     if stretch.role == "own-line":
         yield Part("own_line", None, 22, 2, fields=1, segment=number)
     if stretch.segment.kind == "actions":
@@ -121,9 +123,10 @@ def _of(stretch: Stretch, library: Library, plan: Plan) -> Iterator[Part]:
         yield from _evaluation(library, plan, number)
 
 
-def _debrief(title: str, plan: Plan, library: Library, number: int) -> Part:
-    """Three questions after one exercise; after each of several, one."""
-    several = sum(isinstance(library.entries[item.entry], Activity) for item in plan.items) > 1
+def _debrief(stretch: Stretch, title: str, plan: Plan, library: Library) -> Part:
+    """Three questions after one exercise; one after each of several, or where there is no time of its own for them."""
+    exercises = sum(isinstance(library.entries[item.entry], Activity) for item in plan.items)
+    several, number = exercises > 1 or bool(stretch.activities), stretch.number
     asks = (say("handout.take_from_it"),) if several else tuple(look_up("handout.debrief"))
     return _written("debrief", title, asks, 2 if several else 1, number)
 
@@ -159,11 +162,24 @@ def _measures(sheet: Worksheet) -> tuple[float, int, float, float]:
     return 10, sheet.rows, 11, 16
 
 
+def _asked_at_the_end(form: Form, extent: Extent) -> tuple[FormField, ...]:
+    """As many statements as there is time for, those for short sessions first; other fields only in a longer one."""
+    scales = sorted(
+        (field for field in form.fields if isinstance(field, ScaleField)), key=lambda field: not field.short
+    )
+    kept = scales[: extent.statements]
+    brief = extent.statements <= _FEW_STATEMENTS
+    return tuple(
+        field
+        for field in form.fields
+        if field in kept or (not isinstance(field, ScaleField) and (not brief or getattr(field, "short", False)))
+    )
+
+
 def _evaluation(library: Library, plan: Plan, number: int) -> Iterator[Part]:
     for form in library.all(Form):
         if form.when == "end" and form.reader == "person":
-            every = extent(plan).every_line
-            fields = tuple(field for field in form.fields if every or getattr(field, "short", False))
+            fields = _asked_at_the_end(form, extent(plan))
             if not any(isinstance(field, LinesField) for field in fields):
                 fields += (LinesField(type="lines", label=say("handout.anything"), lines=4),)
             rows = sum(field.lines for field in fields if isinstance(field, LinesField))

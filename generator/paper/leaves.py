@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
 from generator.compose.plan import Plan
 from generator.library.library import Library
@@ -13,15 +13,16 @@ from generator.library.worksheets import (
     Log,
     Prompts,
     RankedList,
-    Reader,
     Scale,
     ScaleField,
     Table,
-    TextField,
     Worksheet,
 )
 from generator.paper.job import PrintOptions
+from generator.paper.leaf import Leaf, Use
+from generator.paper.prepare import letter
 from generator.paper.sentences import breaths
+from generator.paper.sheets import copies, for_setting, in_handout, is_pocket_card, sheet_count
 from generator.paper.wording import stories
 from generator.paper.writing_room import WritingRoom, sign_points, writing_room
 from generator.strings import say
@@ -38,37 +39,24 @@ _NAMED_MOST = 24
 """Up to so many people get a column of their own in the comparison grid."""
 
 
-@dataclass(frozen=True)
-class Leaf:
-    """One sheet of worksheets.pdf; it may run over more than one page."""
-
-    macro: str
-    """What draws it: a macro of worksheets.jinja."""
-    title: str
-    instruction: str
-    reader: Reader
-    sheet: object
-    wide: bool = False
-    row: float = 0
-    """Height of a row or distance of the lines to write on, in millimetres; on a sign the size of the type."""
-    columns: tuple[str, ...] = ()
-    rows: tuple[str, ...] = ()
-    spoken: tuple[tuple[str, ...], ...] = ()
-    """Lines to read aloud, sentence by sentence."""
-    lines: int = 0
-    """Lines under a prompt, where the page has room for more than the sheet asks for."""
-
-
 def leaves(plan: Plan, library: Library, options: PrintOptions) -> tuple[Leaf, ...]:
     """All sheets of a plan: of its activities, of its readers, and of the forms that go with them."""
     room, entries = writing_room(options), [library.entries[item.entry] for item in plan.items]
     found: list[Leaf] = []
     for entry in {entry.id: entry for entry in entries}.values():
         if isinstance(entry, Activity) and entry.worksheet:
-            found += _of_worksheet(entry.worksheet, plan.request.group, room)
+            found += (_used(leaf, entry, plan) for leaf in _of_worksheet(entry.worksheet, plan.request.group, room))
     found += _of_stories(plan, library)
     found += _of_forms(plan, library, room)
     return tuple(found)
+
+
+def _used(leaf: Leaf, activity: Activity, plan: Plan) -> Leaf:
+    """A sheet with how many an activity needs of it; what comes with it is counted by its reader."""
+    if leaf.macro != "worksheet" or activity.worksheet is None:
+        return replace(leaf, count=copies(leaf.reader, plan.request.group))
+    use: Use = "handout" if in_handout(activity.worksheet, plan) else "room"
+    return replace(leaf, use=use, count=sheet_count(activity, plan.request.group))
 
 
 def _of_worksheet(sheet: Worksheet, group: int, room: WritingRoom) -> Iterator[Leaf]:
@@ -149,23 +137,25 @@ def _of_stories(plan: Plan, library: Library) -> Iterator[Leaf]:
 
 
 def _of_forms(plan: Plan, library: Library, room: WritingRoom) -> Iterator[Leaf]:
-    """What is used afterwards and a tally of the evaluation. Letters are in the guide; huddles get pocket cards only.
+    """What is used in the room, then a tally of the evaluation and what is used afterwards.
 
-    A form whose name starts with *evaluation* goes with an evaluation; a person's form with text to read is a
-    pocket card.
+    Letters are in the guide; huddles get pocket cards only. A form whose name starts with *evaluation* goes with an
+    evaluation.
     """
     evaluated = any(segment.kind == "evaluation" for segment in plan.segments)
-    for form in library.all(Form):
-        unwanted = form.slug.startswith("evaluation") and not evaluated
-        if unwanted or (form.settings and plan.request.setting not in form.settings):
+    forms = sorted(library.all(Form), key=lambda form: form.when != "during")
+    for form in (each for each in forms if for_setting(each, plan)):
+        if form.slug.startswith("evaluation") and not evaluated:
             continue
-        texts = [field for field in form.fields if isinstance(field, TextField)]
+        use: Use = "room" if form.when == "during" else "later"
+        leaf = Leaf("form", form.title, form.purpose, form.reader, form, use=use)
+        leaf = replace(leaf, count=copies(form.reader, plan.request.group))
         if form.when == "end":
             yield from _evaluated(form, room)
-        elif form.when == "after" and form.reader == "person" and texts:
-            yield Leaf("pocket", form.title, form.purpose, form.reader, form)
-        elif form.when == "after" and len(texts) < len(form.fields) and not plan.huddle:
-            yield Leaf("form", form.title, form.purpose, form.reader, form, row=room.form(form))
+        elif is_pocket_card(form):
+            yield replace(leaf, macro="pocket")
+        elif form.when in ("during", "after") and not letter(form) and not plan.huddle:
+            yield replace(leaf, row=room.form(form))
 
 
 def _evaluated(form: Form, room: WritingRoom) -> Iterator[Leaf]:

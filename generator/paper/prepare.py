@@ -6,16 +6,17 @@ from dataclasses import dataclass
 
 from generator.compose.plan import Plan
 from generator.library.library import Library
-from generator.library.models import Activity, Form, Guidance, Material
+from generator.library.models import Activity, Form, Guidance
 from generator.library.worksheets import TextField
 from generator.paper.course import Stretch
 from generator.paper.extent import extent
-from generator.paper.room import Room, room, tables_for
+from generator.paper.room import Room, room
+from generator.paper.sheets import SPARES, handed_out, in_handout, material_count
 from generator.paper.wording import lines
 from generator.strings import look_up, say
 
-SPARES = 2
-"""Extra copies of whatever each person gets."""
+_FEW_QUOTES = 2
+"""So many quotes in one segment are read out; more than these a trainer lays out as cards."""
 
 
 @dataclass(frozen=True)
@@ -62,8 +63,8 @@ def before(plan: Plan, stretches: tuple[Stretch, ...], library: Library) -> Befo
     """Everything there is to do before the session."""
     paused = any(segment.kind == "break" for segment in plan.segments)
     return Before(
-        checklists=_checklists(stretches),
-        materials=materials(plan, stretches),
+        checklists=_checklists(plan, stretches),
+        materials=materials(plan, stretches, library),
         people=say("people", count=plan.request.group),
         room=room(plan),
         refreshments=say(f"guide.before.refreshments.{'long' if paused else 'short'}"),
@@ -72,8 +73,9 @@ def before(plan: Plan, stretches: tuple[Stretch, ...], library: Library) -> Befo
     )
 
 
-def _checklists(stretches: tuple[Stretch, ...]) -> tuple[Checklist, ...]:
-    reading = [say("guide.before.reading_aloud")] if any(stretch.stories for stretch in stretches) else []
+def _checklists(plan: Plan, stretches: tuple[Stretch, ...]) -> tuple[Checklist, ...]:
+    name = "reading_aloud" if reader_copies(plan, stretches) else "reading_yourself"
+    reading = [say(f"guide.before.{name}")] if any(stretch.stories for stretch in stretches) else []
     return tuple(
         Checklist(
             say(f"guide.before.{name}.title"),
@@ -83,23 +85,29 @@ def _checklists(stretches: tuple[Stretch, ...]) -> tuple[Checklist, ...]:
     )
 
 
-def materials(plan: Plan, stretches: tuple[Stretch, ...]) -> tuple[Bring, ...]:
+def materials(plan: Plan, stretches: tuple[Stretch, ...], library: Library) -> tuple[Bring, ...]:
     """What to bring and how much of it; a thing that two segments use is counted once."""
-    found = [*_always(plan), *_sheets(plan, stretches), *_copies(stretches)]
+    found = [*_always(plan, stretches), *_sheets(plan, stretches, library), *_copies(plan, stretches)]
     for stretch in stretches:
         for _, activity in stretch.activities:
-            found += [_counted(material, activity, plan.request.group) for material in activity.materials]
+            found += _things(activity, plan)
     merged: dict[str, Bring] = {}
     for bring in found:
-        same = merged.get(bring.item.casefold())
-        merged[bring.item.casefold()] = max(same, bring, key=lambda each: each.count) if same else bring
+        same = merged.get(bring.item.casefold(), bring)
+        merged[bring.item.casefold()] = max(same, bring, key=lambda each: (each.count, bool(each.instead)))
     return tuple(merged.values())
 
 
-def _always(plan: Plan) -> list[Bring]:
+def cards_used(stretch: Stretch) -> bool:
+    """Whether people take cards into their hands: they choose one, or a trainer set out more than are asked about."""
+    return stretch.role == "choose-card" or (stretch.by_hand and len(stretch.quotes) > _FEW_QUOTES)
+
+
+def _always(plan: Plan, stretches: tuple[Stretch, ...]) -> list[Bring]:
     each = plan.request.group + SPARES
     counts = {"guide": (1, "you"), "handout": (each, "everybody"), "cards": (1, "everybody"), "poster": (1, "wall")}
-    paper = [_bring(name, *counts[name]) for name in counts if name in plan.documents]
+    names = {"cards": "cards" if any(cards_used(stretch) for stretch in stretches) else "cards_home"}
+    paper = [_bring(names.get(name, name), *counts[name]) for name in counts if name in plan.documents]
     return [*paper, _bring("pens", each, "everybody"), _bring("flip_chart", 1, "everybody"), _bring("clock", 1, "you")]
 
 
@@ -107,20 +115,21 @@ def _bring(name: str, count: int, use: str) -> Bring:
     return Bring(say(f"guide.before.things.{name}"), count, say(f"guide.before.uses.{use}"), "")
 
 
-def _sheets(plan: Plan, stretches: tuple[Stretch, ...]) -> list[Bring]:
-    """The worksheets that are handed out by themselves: a person's is in the handout."""
-    people = plan.request.group
-    use = {"table": (tables_for(people), "table"), "facilitator": (1, "you")}
-    sheets = [activity.worksheet for stretch in stretches for _, activity in stretch.activities if activity.worksheet]
-    return [
-        Bring(say("guide.worksheet", title=sheet.title), use[sheet.reader][0], _use(use[sheet.reader][1]), "")
-        for sheet in sheets
-        if sheet.reader in use
-    ]
+def _sheets(plan: Plan, stretches: tuple[Stretch, ...], library: Library) -> list[Bring]:
+    """The sheets that are handed out by themselves: a person's are in the handout."""
+    use = {"person": "everybody", "table": "table", "facilitator": "you"}
+    found = handed_out(plan, stretches, library)
+    return [Bring(each.item, each.count, _use(use[each.reader]), "") for each in found]
 
 
-def _copies(stretches: tuple[Stretch, ...]) -> list[Bring]:
+def reader_copies(plan: Plan, stretches: tuple[Stretch, ...]) -> int:
+    """How many sheets for readers are printed: one for each of two stories or more."""
     count = sum(len(stretch.stories) for stretch in stretches)
+    return count if count > 1 and "worksheets" in plan.documents else 0
+
+
+def _copies(plan: Plan, stretches: tuple[Stretch, ...]) -> list[Bring]:
+    count = reader_copies(plan, stretches)
     return [Bring(say("guide.before.things.stories"), count, _use("readers"), "")] if count else []
 
 
@@ -128,11 +137,20 @@ def _use(name: str) -> str:
     return say(f"guide.before.uses.{name}")
 
 
-def _counted(material: Material, activity: Activity, people: int) -> Bring:
-    times = {"group": 1, "table": tables_for(people), "person": people}[material.per]
-    spare = SPARES if material.per == "person" else 0
-    instead = say("guide.before.or_paper", instead=material.or_with_paper) if material.or_with_paper else ""
-    return Bring(material.item, material.count * times + spare, activity.title, instead)
+def _things(activity: Activity, plan: Plan) -> list[Bring]:
+    """What an activity needs, without a sheet that is in the handout."""
+    sheet = activity.worksheet
+    held = say("guide.worksheet", title=sheet.title) if sheet and in_handout(sheet, plan) else ""
+    return [
+        Bring(
+            material.item,
+            material_count(material, plan.request.group),
+            activity.title,
+            say("guide.before.or_paper", instead=material.or_with_paper) if material.or_with_paper else "",
+        )
+        for material in activity.materials
+        if material.item != held
+    ]
 
 
 def _invitation(plan: Plan, library: Library) -> tuple[str, ...]:

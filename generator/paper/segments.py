@@ -14,6 +14,8 @@ from generator.strings import look_up, say
 from generator.templates import clock
 
 _MANY = 4
+_LARGE_GROUP = 12
+"""Up to so many people nothing is done otherwise than for a few."""
 _SAME_EVERYWHERE = ("welcome", "rules", "evaluation", "close", "break", "slack")
 
 
@@ -43,6 +45,8 @@ class Round:
 
     name: str
     ask: tuple[str, ...]
+    note: str = ""
+    """When it is left out."""
 
 
 @dataclass(frozen=True)
@@ -80,20 +84,21 @@ class OtherForms:
     large: str
 
 
-def other_forms(stretch: Stretch) -> OtherForms | None:
+def other_forms(stretch: Stretch, plan: Plan) -> OtherForms | None:
     """None where the segment goes the same way everywhere."""
     if stretch.segment.kind in _SAME_EVERYWHERE:
         return None
     words = look_up(f"segments.{stretch.role}")
     own = [activity.remote for _, activity in stretch.activities]
-    return OtherForms(stretch.segment.title, own[0] if own else words["remote"], words["large"])
+    large = words["large"] if plan.request.group > _LARGE_GROUP else ""
+    return OtherForms(stretch.segment.title, own[0] if own else words["remote"], large)
 
 
 def block(stretch: Stretch, plan: Plan, library: Library, start: str | None, paper: tuple[str, ...]) -> Block:
     """The block of one segment; ``paper`` names what it needs on paper. A short guide leaves some lines out."""
     segment, words = stretch.segment, look_up(f"segments.{stretch.role}")
     plain, room = stretch.by_hand, extent(plan)
-    forms = other_forms(stretch)
+    forms = other_forms(stretch, plan)
     do = segment.do if plain else lines(f"segments.{stretch.role}.do")
     return Block(
         number=stretch.number,
@@ -112,7 +117,7 @@ def block(stretch: Stretch, plan: Plan, library: Library, start: str | None, pap
         exercises=tuple(_exercise(item, activity) for item, activity in stretch.activities),
         notice=_notice(stretch, room.every_line),
         takeaways=tuple(told(story) for story in stretch.takeaways),
-        rounds=_rounds(stretch.debrief),
+        rounds=_rounds(stretch),
         bridge="" if plain or not room.in_place else _bridge(stretch, plan),
         remote=forms.remote if forms and room.in_place else "",
         large=forms.large if forms and room.in_place else "",
@@ -182,9 +187,12 @@ def _notice(stretch: Stretch, every_line: bool) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*asks, *stretch.share, *fault]))
 
 
-def _rounds(activity: Activity | None) -> tuple[Round, ...]:
-    if activity is None:
+def _rounds(stretch: Stretch) -> tuple[Round, ...]:
+    """All three in a segment for looking back; in the segment of the activity itself the last, if at all."""
+    if stretch.debrief is None:
         return ()
-    debrief = activity.debrief
+    debrief = stretch.debrief.debrief
+    if stretch.activities:
+        return (Round(say("guide.debrief.now_what"), debrief.now_what, say("guide.if_time")),)
     asks = {"what": debrief.what, "so_what": debrief.so_what, "now_what": debrief.now_what}
     return tuple(Round(say(f"guide.debrief.{name}"), ask) for name, ask in asks.items())

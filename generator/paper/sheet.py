@@ -10,7 +10,7 @@ from generator.paper.afterwards import check_back
 from generator.paper.course import Stretch, course
 from generator.paper.job import Paper, PrintOptions
 from generator.paper.segments import Block, block
-from generator.paper.sheet_size import fitting_size, pin_size, story_size
+from generator.paper.sheet_size import fitting_size, pin_size, pin_space, story_size
 from generator.paper.typeset import typeset
 from generator.paper.wording import QuoteLine, Told, quotation, told
 from generator.strings import look_up, say
@@ -24,6 +24,8 @@ class PinUp:
     by: str
     size: int
     """In points."""
+    space: float
+    """Above and below, in millimetres."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,8 @@ def _back(plan: Plan, stretches: tuple[Stretch, ...], library: Library, paper: P
 def _pin_up(plan: Plan, stretches: tuple[Stretch, ...], library: Library, paper: Paper) -> PinUp:
     line = _free_line(stretches, library)
     words, by = (line.words, line.by) if line else (plan.promise, "")
-    return PinUp(words, by, pin_size(words, paper))
+    size = pin_size(words, paper)
+    return PinUp(words, by, size, pin_space(words, size, paper))
 
 
 def _free_line(stretches: tuple[Stretch, ...], library: Library) -> QuoteLine | None:

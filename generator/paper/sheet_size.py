@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.paper.measure import height
+from generator.paper.measure import height, millimetres
 from generator.paper.segments import Block
 from generator.paper.wording import Told
 
 _HEIGHT = {"a4": 262.0, "letter": 250.0}
 _WIDTH = 146.0
-_PINNED = (44, 40, 36, 32, 28, 25, 22, 20, 18, 16, 14)
+_PINNED = (84, 76, 68, 60, 54, 48, 44, 40, 36, 32, 28, 25, 22, 20, 18, 16, 14)
 _STORY_HEIGHT = {"a4": 168.0, "letter": 156.0}
 _LARGEST_STORY = 14.0
 _PIN_WIDTH = 140.0
@@ -25,8 +25,18 @@ def fitting_size(script: tuple[Block, ...], promise: str, paper: str) -> float:
 
 
 def pin_size(words: str, paper: str) -> int:
-    """The largest size, in points, in which a line to pin up fits its panel."""
-    return next((size for size in _PINNED if _pinned(words, size) <= PIN_HEIGHT[paper]), _PINNED[-1])
+    """The largest size, in points, in which a line to pin up fits its panel and no word is wider than it."""
+    fitting = (size for size in _PINNED if _pinned(words, size) <= PIN_HEIGHT[paper] and _narrow_enough(words, size))
+    return next(fitting, _PINNED[-1])
+
+
+def pin_space(words: str, size: int, paper: str) -> float:
+    """What is left above and below a line in its panel, in millimetres each."""
+    return round(max(0.0, PIN_HEIGHT[paper] - _pinned(words, size)) / 2, 1)
+
+
+def _narrow_enough(words: str, size: int) -> bool:
+    return all(millimetres(word, "display-regular", size) <= _PIN_WIDTH for word in words.split())
 
 
 def story_size(stories: Sequence[Told], paper: str) -> float:

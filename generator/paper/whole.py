@@ -10,8 +10,8 @@ from generator.paper.segments import Block, StepLine
 
 _PAGE = {"a4": 260.0, "letter": 242.0}
 """Height of the type area in millimetres."""
-_WIDTH, _SPOKEN, _TEXT = 150.0, 12.3, 9.8
-"""Width of the text beside the cues in millimetres, sizes of type in points."""
+_WIDTH, _STEP_WIDTH, _SPOKEN, _TEXT = 150.0, 125.0, 12.3, 9.8
+"""Width of the text beside the cues and of steps in millimetres, sizes of type in points."""
 _HEAD, _GAP, _CUE = 15.0, 1.2, 2.0
 
 
@@ -23,8 +23,13 @@ def whole(block: Block, extent: Extent, paper: str) -> bool:
 def _height(block: Block) -> float:
     spoken = sum(height(line, "serif-regular", _SPOKEN, _WIDTH, 1.36) + _GAP for line in _spoken(block))
     small = sum(height(line, "sans-regular", _TEXT, _WIDTH, 1.38) + _GAP for line in _small(block))
-    steps = sum(height(step.text, "serif-regular", _SPOKEN, 125, 1.36) + 2.4 for step in _steps(block))
+    steps = sum(_step(step) for step in _steps(block))
     return _HEAD + spoken + small + steps + _CUE * (len(block.asked) + len(block.quotes) + 3)
+
+
+def _step(step: StepLine) -> float:
+    face, points = ("sans-regular", _TEXT) if step.cue == "do" else ("serif-regular", _SPOKEN)
+    return height(step.text, face, points, _STEP_WIDTH, 1.37) + 2.4
 
 
 def _steps(block: Block) -> Iterator[StepLine]:

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 
 from generator.compose.plan import Item
 from generator.library.library import Library
-from generator.library.models import Entry, Question, Quote, Story, StorySet
+from generator.library.models import Entry, Question, Quote, Story, StorySet, Takeaway
 from generator.strings import look_up, say
+
+_OURS = "(in our words)"
+"""What an entry puts behind the name where the words are not the speaker's own."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +86,7 @@ def asked(item: Item, question: Question) -> Asked:
 def told(story: Story) -> Told:
     """The story with who tells it, how long it takes and what its teller drew from it."""
     how = say(f"guide.told.{story.told}", by=story.told_by)
+    by, words = _taken(story.takeaway)
     changed = [say("guide.names_changed")] if story.names_changed else []
     return Told(
         title=story.title,
@@ -91,9 +95,17 @@ def told(story: Story) -> Told:
         aloud=say("guide.aloud", count=-(-story.reading_seconds // 10) * 10),
         care=say("guide.care", care=story.care) if story.care else "",
         notice=story.notice,
-        takeaway_by=say("guide.takeaway", by=story.takeaway.by),
-        takeaway=story.takeaway.text,
+        takeaway_by=by,
+        takeaway=words,
     )
+
+
+def _taken(takeaway: Takeaway) -> tuple[str, str]:
+    """Whose thought it is and how it is put: in our words, or word for word in quotation marks."""
+    name = takeaway.by.removesuffix(_OURS).strip()
+    if name != takeaway.by:
+        return say("guide.takeaway_ours", by=name), takeaway.text
+    return say("guide.takeaway", by=name), f"“{takeaway.text}”" if takeaway.source else takeaway.text
 
 
 def stories(entry: Entry, library: Library) -> tuple[Story, ...]:

@@ -11,9 +11,8 @@ from generator.library.worksheets import Scale
 from generator.paper.card_layout import Grid, Placed, edition, pages
 from generator.paper.cut_lines import cut_lines
 from generator.paper.job import PrintOptions
-from generator.paper.leaves import Leaf, leaves
-from generator.paper.prepare import SPARES
-from generator.paper.room import tables_for
+from generator.paper.leaf import Leaf
+from generator.paper.leaves import leaves
 from generator.paper.typeset import typeset
 from generator.strings import say
 
@@ -49,15 +48,16 @@ def worksheets(plan: Plan, library: Library, options: PrintOptions) -> str:
         styles=("cards", "worksheets", "leaves"),
         leaves=found,
         cut_sheets=cut,
-        copies=_copies(plan.request.group),
+        labels=tuple(_label(leaf) for leaf in found),
     )
 
 
-def _copies(people: int) -> Mapping[str, str]:
-    each = people + SPARES
-    counts = {"person": each, "table": tables_for(people), "facilitator": 1, "story": 1, "sign": 1}
-    counts["pocket"] = -(-each // _POCKETS)
-    return {reader: say(f"worksheets.copies.{reader}", count=count) for reader, count in counts.items()}
+def _label(leaf: Leaf) -> str:
+    """For whom a sheet is, and how many are printed."""
+    if leaf.use != "room":
+        return say(f"worksheets.{leaf.use}.{leaf.reader}", count=leaf.count)
+    name = leaf.macro if leaf.macro in ("pocket", "story", "sign") else leaf.reader
+    return say(f"worksheets.copies.{name}", count=-(-leaf.count // _POCKETS) if name == "pocket" else leaf.count)
 
 
 def _cut(leaf: Leaf, paper: str) -> Iterator[CutSheet]:
