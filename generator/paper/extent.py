@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.compose.plan import Plan
 
@@ -35,77 +35,41 @@ class Extent:
     """How many questions are given in their form for people whose customers are colleagues."""
 
 
+_BRIEF = Extent(
+    name="brief",
+    below=45,
+    segments=10,
+    stories=False,
+    every_line=True,
+    in_place=True,
+    letters=False,
+    whole=0.14,
+    statements=3,
+    tips=0,
+    moments=2,
+    instead=2,
+)
+_MIDDLE = replace(_BRIEF, name="middle", below=75, segments=12, whole=0.4, statements=5, moments=4, instead=3)
+_FULL = Extent(
+    name="full",
+    below=999,
+    segments=99,
+    stories=True,
+    every_line=True,
+    in_place=True,
+    letters=True,
+    whole=0.66,
+    statements=99,
+    tips=6,
+    moments=6,
+    instead=12,
+)
 _EXTENTS = (
-    Extent(
-        "brief",
-        45,
-        10,
-        False,
-        every_line=True,
-        in_place=True,
-        letters=False,
-        whole=0.14,
-        statements=3,
-        tips=0,
-        moments=2,
-        instead=2,
-    ),
-    Extent(
-        "brief",
-        45,
-        99,
-        True,
-        every_line=False,
-        in_place=False,
-        letters=False,
-        whole=0.14,
-        statements=3,
-        tips=0,
-        moments=2,
-        instead=2,
-    ),
-    Extent(
-        "middle",
-        75,
-        12,
-        False,
-        every_line=True,
-        in_place=True,
-        letters=False,
-        whole=0.4,
-        statements=5,
-        tips=0,
-        moments=4,
-        instead=3,
-    ),
-    Extent(
-        "middle",
-        75,
-        99,
-        True,
-        every_line=True,
-        in_place=False,
-        letters=False,
-        whole=0.4,
-        statements=5,
-        tips=0,
-        moments=4,
-        instead=3,
-    ),
-    Extent(
-        "full",
-        999,
-        99,
-        True,
-        every_line=True,
-        in_place=True,
-        letters=True,
-        whole=0.66,
-        statements=99,
-        tips=6,
-        moments=6,
-        instead=12,
-    ),
+    _BRIEF,
+    replace(_BRIEF, segments=99, stories=True, every_line=False, in_place=False),
+    _MIDDLE,
+    replace(_MIDDLE, segments=99, stories=True, in_place=False),
+    _FULL,
 )
 """From short to long; where much is to be told in few pages, what can be left out is."""
 
