@@ -10,7 +10,7 @@ from generator import __version__
 from generator.check import Checked
 from generator.compose.kits import ComposedKit
 from generator.output import Output
-from generator.paper.job import PrintOptions
+from generator.paper.job import print_options
 from generator.publish import documents as printing
 from generator.publish.documents import Made, Tell, Wanted
 from generator.publish.manifest import as_text, folder_of, manifest, read_manifest
@@ -70,10 +70,10 @@ def _wanted(kits: Sequence[ComposedKit], checked: Checked, tell: Tell) -> list[W
     """Every document of these kits, laid out as HTML."""
     plans = [plan for kit in kits for plan in kit.plans]
     tell.start(say("build.laying_out", count=len(plans)), len(plans))
-    options = PrintOptions(site_url=checked.settings.site_url, brand=checked.settings.brand)
-    engine, documents = printing.fingerprint(), list[Wanted]()
+    options = print_options(checked.settings)
+    made_by, documents = printing.fingerprint(), list[Wanted]()
     for plan in plans:
-        documents += printing.wanted(plan, folder_of(plan), checked.library, options, engine)
+        documents += printing.wanted(plan, folder_of(plan), checked.library, options, made_by)
         tell.step()
     return documents
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import os
 import tempfile
 from pathlib import Path
 
 from generator.check import Checked
 from generator.compose.plan import Plan
-from generator.paper.job import PrintOptions
+from generator.paper.job import print_options
 from generator.publish import documents as printing
 from generator.publish.documents import Tell
 from generator.publish.manifest import as_text
@@ -17,16 +16,15 @@ from generator.publish.store import Store
 
 
 def _clear(out: Path) -> None:
-    """Take away the documents of a kit that was printed here before, so that two sessions never lie mixed."""
+    """Take away the files of a kit that was printed here before, so that two sessions never lie mixed."""
     if (out / "plan.json").exists():
-        for document in json.loads((out / "plan.json").read_text(encoding="utf-8"))["documents"]:
-            for paper in printing.PAPERS:
-                (out / paper / f"{document}.pdf").unlink(missing_ok=True)
+        for path in printing.possible_paths():
+            (out / path).unlink(missing_ok=True)
 
 
 def print_kit(plan: Plan, checked: Checked, out: Path, start: str | None, tell: Tell) -> list[Path]:
     """``out/a4/…pdf``, ``out/letter/…pdf`` and ``out/plan.json``; returns the files written."""
-    options = PrintOptions(site_url=checked.settings.site_url, start=start, brand=checked.settings.brand)
+    options = print_options(checked.settings, start)
     wanted = list(printing.wanted(plan, "", checked.library, options, printing.fingerprint()))
     with tempfile.TemporaryDirectory() as folder:
         store = Store(Path(folder))

@@ -18,13 +18,13 @@ from generator.compose.compose import compose
 from generator.compose.plan import Plan
 from generator.compose.request import request_for
 from generator.library.brand import Brand
+from generator.library.colour import READABLE, contrast, readable
 from generator.library.library import Library
 from generator.library.models import KINDS, Entry, KitRecipe, Misattribution, Question, Quote, Story
 from generator.output import Output
 from generator.site.addresses import as_html, page_of
 from generator.site.assets import DARK, LIGHT
 from generator.site.chat import chat_text
-from generator.site.colour import READABLE, contrast, readable
 from generator.site.engine import SiteError, run
 from generator.site.escape import address, escape, quoted
 from generator.site.find import KINDS_FOUND

@@ -1,17 +1,22 @@
-"""What a root says about itself: brand.yml, and the public address in mkdocs.yml."""
+"""What a root says about itself: brand.yml with its logo, and the public address in mkdocs.yml."""
 
 from __future__ import annotations
 
-import dataclasses
-import re
+from base64 import b64encode
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pydantic import ValidationError
+
 from generator.library.brand import Brand
+from generator.library.messages import explain
 from generator.library.problem import Problem
 from generator.library.reader import load_own, read
+from generator.library.reading import Reading
 
-_COLOUR = re.compile(r"^#[0-9a-fA-F]{6}$")
+LOGO_BYTES = 500_000
+_TYPES = {".svg": "image/svg+xml", ".png": "image/png"}
+_MARKS = {".svg": b"<svg", ".png": b"\x89PNG"}
 
 
 @dataclass(frozen=True)
@@ -19,32 +24,47 @@ class Settings:
     """Brand and public address of a root."""
 
     brand: Brand = field(default_factory=Brand)
+    logo: str = ""
+    """The logo as a ``data:`` address; empty where there is none."""
     site_url: str | None = None
     """Where the site is published; without it cards carry no QR code."""
 
 
 def read_settings(root: Path) -> tuple[Settings, tuple[Problem, ...]]:
     """The settings of a root; what is left out keeps its default."""
-    brand, problems = _brand(root / "brand.yml")
     config = root / "mkdocs.yml"
     address = (load_own(config) or {}).get("site_url") if config.exists() else None
-    return Settings(brand, address.rstrip("/") if address else None), problems
-
-
-def _brand(path: Path) -> tuple[Brand, tuple[Problem, ...]]:
+    site_url = address.rstrip("/") if address else None
+    path = root / "brand.yml"
     if not path.exists():
-        return Brand(), ()
+        return Settings(site_url=site_url), ()
     reading = read(path.read_text(encoding="utf-8"), path.name)
-    known = {field.name for field in dataclasses.fields(Brand)}
-    problems = list(reading.problems)
-    for key, value in reading.value.items():
-        place = reading.positions
-        if key not in known:
-            hint = f"Keys of brand.yml: {', '.join(sorted(known))}."
-            problems.append(Problem(path.name, place.key((key,)), key, "unknown-key", f"unknown key '{key}'", hint))
-        elif key in ("accent", "second") and not _COLOUR.match(str(value)):
-            message = f"needs a colour like #0b5563, got '{value}'"
-            problems.append(Problem(path.name, place.value((key,)), key, "colour", message))
-    if any(problem.severity == "error" for problem in problems):
-        return Brand(), tuple(problems)
-    return Brand(**{key: str(value) for key, value in reading.value.items()}), tuple(problems)
+    try:
+        brand = Brand.model_validate(reading.value)
+    except ValidationError as error:
+        return Settings(site_url=site_url), (*reading.problems, *explain(error, reading, Brand, path.name))
+    logo, problems = _logo(root, brand, reading)
+    return Settings(brand, logo, site_url), (*reading.problems, *problems)
+
+
+def _logo(root: Path, brand: Brand, reading: Reading) -> tuple[str, tuple[Problem, ...]]:
+    """The logo, or why it cannot be printed."""
+    if brand.logo is None:
+        return "", ()
+    path = (root / brand.logo).resolve()
+    refusal = _refused(path, root.resolve())
+    if refusal:
+        message = f"the logo '{brand.logo}' {refusal}"
+        hint = "Put a small SVG or PNG file beside brand.yml and write its name."
+        return "", (Problem("brand.yml", reading.positions.value(("logo",)), "logo", "logo", message, hint),)
+    return f"data:{_TYPES[path.suffix]};base64,{b64encode(path.read_bytes()).decode()}", ()
+
+
+def _refused(path: Path, root: Path) -> str:
+    if not path.is_relative_to(root):
+        return "lies outside this folder"
+    if not path.is_file():
+        return "is not there"
+    if path.stat().st_size > LOGO_BYTES:
+        return f"has {path.stat().st_size // 1000} kB; at most {LOGO_BYTES // 1000} kB are printed"
+    return "" if _MARKS[path.suffix] in path.read_bytes()[:2000] else f"is no {path.suffix[1:].upper()} file"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from generator.library.colour import readable
 from generator.library.likeness import nearest
 from generator.library.positions import KeyPath
 
@@ -26,6 +27,11 @@ _ID_HINT = "An id is a path without content/ and .yml, such as questions/recall-
 
 
 _RULES = {"flag": "not-true-or-false", "blank": "empty"}
+_WRITTEN = {
+    "#[0-9a-f": ("not-a-colour", "is not a colour like #0b5563", "Six digits or letters a-f after the #, in quotes."),
+    "svg|png": ("logo", "is not the name of an SVG or PNG file", "Such as logo.svg, beside brand.yml."),
+}
+"""What some patterns ask for."""
 _HINTS = {
     "verified_without_source": "Add the work and where in it the words stand, or set status to attributed.",
     "story_without_source": "Add source, the address of the account.",
@@ -62,6 +68,8 @@ def say(refusal: Mapping[str, Any], path: KeyPath, keys: Sequence[str]) -> Said:
         return _unknown_term(context)
     if kind in ("literal_error", "union_tag_invalid", "union_tag_not_found"):
         return _unknown_value(refusal, path)
+    if kind == "contrast":
+        return _too_pale(context)
     if kind == "whole_number" or kind.endswith("_type"):
         return _wrong_type(kind, path, got)
     if kind in _LIMITS:
@@ -87,6 +95,12 @@ def _unknown_term(context: Mapping[str, Any]) -> Said:
     hint = f"Did you mean '{likely}'?" if likely else f"Known {name}: {', '.join(known)}."
     one = {"audiences": "audience", "themes": "theme", "settings": "setting"}.get(name, name)
     return Said(f"unknown-{one}", f"'{short(got)}' is not in content/{name}.yml", hint)
+
+
+def _too_pale(context: Mapping[str, Any]) -> Said:
+    colour = context["colour"]
+    message = f"{colour} has a contrast of {context['contrast']} on white paper; print needs 4.5 to be read"
+    return Said("too-pale", message, f"The nearest of this hue that can be read is {readable(colour, '#ffffff')}.")
 
 
 def _unknown_value(refusal: Mapping[str, Any], path: KeyPath) -> Said:
@@ -151,6 +165,9 @@ def _too_long(most: int, got: Any) -> Said:
 
 
 def _pattern(pattern: str, got: str) -> Said:
+    for part, (rule, message, hint) in _WRITTEN.items():
+        if part in pattern.lower():
+            return Said(rule, f"'{short(got)}' {message}", hint)
     if "https" in pattern:
         hint = "Copy it from the address bar of the browser."
         return Said("not-an-address", f"'{short(got)}' is not an address that starts with https://", hint)

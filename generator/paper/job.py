@@ -1,4 +1,4 @@
-"""What a document is printed with, and a document ready for the engine."""
+"""What a document is printed with."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from generator.library.brand import Brand
+from generator.library.settings import Settings
 
 Paper = Literal["a4", "letter"]
+PAPERS: tuple[Paper, ...] = ("a4", "letter")
 
 
 @dataclass(frozen=True)
@@ -20,14 +22,12 @@ class PrintOptions:
     start: str | None = None
     """Time of day the session starts, such as ``09:00``; without it the clock column counts from 0:00."""
     brand: Brand = field(default_factory=Brand)
+    logo: str = ""
+    """The organisation's logo as a ``data:`` address."""
     large: bool = False
     """Large-print edition."""
 
 
-@dataclass(frozen=True)
-class Job:
-    """One document, ready to be rendered."""
-
-    document: str
-    title: str
-    html: str
+def print_options(settings: Settings, start: str | None = None) -> PrintOptions:
+    """The choices that a root has made, with the time of day at which a session starts."""
+    return PrintOptions(site_url=settings.site_url, start=start, brand=settings.brand, logo=settings.logo)

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
 from generator.compose.plan import Plan
+from generator.export import documents as exports
 from generator.library.library import Library
-from generator.paper import press
-from generator.paper.documents import html_for
-from generator.paper.engine import versions
-from generator.paper.job import Job, Paper, PrintOptions
+from generator.paper import engine
+from generator.paper.documents import DOCUMENTS, EDITIONS, html_for, printed_for
+from generator.paper.job import PAPERS, Paper, PrintOptions
+from generator.publish import press
 from generator.publish.digest import digest, digest_of_files
+from generator.publish.press import Job
 from generator.publish.store import Store, place
 from generator.strings import say
 
-PAPERS: tuple[Paper, ...] = ("a4", "letter")
-PICTURED: Paper = "a4"
-"""The paper of which page pictures are made."""
-PRESS = Path(press.__file__).parent
+_PRESSES = tuple(Path(module.__file__ or "").parent for module in (engine, exports))
 
 
 class Tell(Protocol):
@@ -36,20 +35,22 @@ class Tell(Protocol):
 
 @dataclass(frozen=True)
 class Wanted:
-    """A document to be, with the digest of all that goes into it."""
+    """A file to be, with the digest of all that goes into it."""
 
     plan: Plan
     document: str
-    paper: Paper
+    """Name of the document, with its edition: ``guide``, ``cards-fold``."""
+    paper: Paper | None
+    """None where the paper does not matter."""
     path: str
     """Below the output folder: ``kits/first-day/60/a4/guide.pdf``."""
     job: Job
     key: str
 
     @property
-    def pictured(self) -> bool:
-        """Whether pictures of its pages are wanted."""
-        return self.paper == PICTURED
+    def file(self) -> str:
+        """Its name in the store."""
+        return f"{self.key}.{self.job.form}"
 
 
 @dataclass(frozen=True)
@@ -62,34 +63,50 @@ class Made:
     pictures: int
 
 
-def wanted(plan: Plan, folder: str, library: Library, options: PrintOptions, engine: str) -> Iterator[Wanted]:
-    """Every document a plan calls for, on both papers; ``engine`` is the fingerprint of the press."""
-    for paper in PAPERS:
-        chosen = PrintOptions(paper, options.site_url, options.start, options.brand, options.large)
-        for document in plan.documents:
-            html = html_for(document, plan, library, chosen)
-            title = f"{plan.title}: {say(f'documents.{document}')}"
-            key = digest(engine, html, paper == PICTURED)
-            path = "/".join(part for part in (folder, paper, f"{document}.pdf") if part)
-            yield Wanted(plan, document, paper, path, Job(document, title, html), key)
+def wanted(plan: Plan, folder: str, library: Library, options: PrintOptions, made_by: str) -> Iterator[Wanted]:
+    """Every file of a plan: its documents, their editions, and what can be edited.
+
+    ``made_by`` is the fingerprint of the press.
+    """
+    pictured = (options.brand.papers[0], None)
+    for document, paper in printed_for(plan, options.brand):
+        html = html_for(document, plan, library, replace(options, paper=paper or options.paper))
+        job = Job(html, pictured=paper in pictured and document in plan.documents)
+        yield _wanted(plan, folder, document, paper, job, made_by)
+    for export in exports.EXPORTS:
+        if export.document in plan.documents:
+            job = Job(export.content(plan, library, options), export.form)
+            yield _wanted(plan, folder, export.document, None, job, made_by)
+
+
+def possible_paths() -> Iterator[str]:
+    """Where any document of any plan may lie in its folder."""
+    for name in (*DOCUMENTS, *EDITIONS):
+        yield from (f"{name}.pdf", *(f"{paper}/{name}.pdf" for paper in PAPERS))
+    yield from (f"{export.document}.{export.form}" for export in exports.EXPORTS)
+
+
+def _wanted(plan: Plan, folder: str, document: str, paper: Paper | None, job: Job, made_by: str) -> Wanted:
+    path = "/".join(part for part in (folder, paper, f"{document}.{job.form}") if part)
+    return Wanted(plan, document, paper, path, job, digest(made_by, job.content, job.form, job.pictured))
 
 
 def fingerprint() -> str:
-    """Digest of the press itself: engine, Pango and HarfBuzz versions, fonts, styles and the source that prints."""
-    source = digest_of_files((p for p in PRESS.rglob("*") if "__pycache__" not in p.parts), PRESS)
-    return digest(versions(), source)
+    """Digest of the press itself: versions of its libraries, fonts, styles and the source that prints and exports."""
+    sources = [digest_of_files((p for p in home.rglob("*") if "__pycache__" not in p.parts), home) for home in _PRESSES]
+    return digest(engine.versions(), exports.versions(), *sources)
 
 
 def print_missing(documents: Sequence[Wanted], store: Store, processes: int, tell: Tell) -> int:
-    """Render what the store does not have; returns how many that were."""
+    """Make what the store does not have; returns how many that were."""
     missing = {document.key: document for document in documents if not store.has(f"{document.key}.json")}
     if missing:
         tell.start(say("build.printing", count=len(missing)), len(missing))
-    for printed in press.run(((key, w.job, w.pictured) for key, w in missing.items()), processes) if missing else ():
-        store.put(f"{printed.key}.pdf", printed.pdf)
+    for printed in press.run(((key, w.job) for key, w in missing.items()), processes) if missing else ():
+        store.put(missing[printed.key].file, printed.content)
         for number, picture in enumerate(printed.pictures, 1):
             store.put(f"{printed.key}-{number}.png", picture)
-        facts = {"pages": printed.pages, "size": len(printed.pdf), "pictures": len(printed.pictures)}
+        facts = {"pages": printed.pages, "size": len(printed.content), "pictures": len(printed.pictures)}
         store.put(f"{printed.key}.json", json.dumps(facts).encode())  # last: it says that all the rest is there
         tell.step()
     return len(missing)
@@ -104,10 +121,10 @@ def made(documents: Iterable[Wanted], store: Store) -> list[Made]:
 def lay_out(documents: Iterable[Made], store: Store, folder: Path, *, pictures: bool = False) -> None:
     """Put documents (and the pictures of their pages) at their paths below ``folder``."""
     for document in documents:
-        key = document.wanted.key
-        place(store.path(f"{key}.pdf"), folder / document.wanted.path)
+        wanted = document.wanted
+        place(store.path(wanted.file), folder / wanted.path)
         for number, path in enumerate(picture_paths(document), 1) if pictures else ():
-            place(store.path(f"{key}-{number}.png"), folder / path)
+            place(store.path(f"{wanted.key}-{number}.png"), folder / path)
 
 
 def picture_paths(document: Made) -> list[str]:
@@ -119,5 +136,6 @@ def picture_paths(document: Made) -> list[str]:
 def names_in_store(documents: Iterable[Made]) -> Iterator[str]:
     """Every file of the store that these documents use."""
     for document in documents:
-        key = document.wanted.key
-        yield from (f"{key}.pdf", f"{key}.json", *(f"{key}-{n}.png" for n in range(1, document.pictures + 1)))
+        wanted = document.wanted
+        numbers = range(1, document.pictures + 1)
+        yield from (wanted.file, f"{wanted.key}.json", *(f"{wanted.key}-{n}.png" for n in numbers))

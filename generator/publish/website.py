@@ -73,4 +73,5 @@ def _page(kit: ComposedKit, documents: Sequence[Made]) -> KitPage:
 
 def _download(document: Made) -> Download:
     wanted = document.wanted
-    return Download(wanted.document, wanted.paper, wanted.path, document.pages, document.size, picture_paths(document))
+    name = wanted.document if wanted.job.form == "pdf" else f"{wanted.document}-{wanted.job.form}"
+    return Download(name, wanted.paper or "", wanted.path, document.pages, document.size, picture_paths(document))

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.library.brand import Brand
+from generator.library.colour import readable
 from generator.output import Output
-from generator.site.colour import readable
 
 FOLDER = Path(__file__).with_name("assets")
 LIGHT = "#f6efe3"

@@ -1,4 +1,4 @@
-"""The brand's colours on a screen: made lighter or darker until they can be read on the page behind them."""
+"""Colours that can be read: their contrast, and the nearest lighter or darker one that has enough of it."""
 
 from __future__ import annotations
 

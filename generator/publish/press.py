@@ -1,4 +1,4 @@
-"""The press: renders many documents in child processes that may not run away with time or memory."""
+"""The press: makes many files in child processes that may not run away with time or memory."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 
+from generator.export.documents import WRITERS
 from generator.paper.engine import render
-from generator.paper.job import Job
 from generator.paper.pictures import page_count, pictures
 
 CPU_SECONDS = 900
@@ -21,20 +21,32 @@ PICTURES = 4
 
 
 @dataclass(frozen=True)
+class Job:
+    """One file to be made: what goes in, and what is to come out."""
+
+    content: str
+    """HTML of a printed document, or what an export is written from."""
+    form: str = "pdf"
+    """Suffix of the file: ``pdf``, ``pptx``, ``docx``."""
+    pictured: bool = False
+    """Whether pictures of its pages are wanted."""
+
+
+@dataclass(frozen=True)
 class Printed:
-    """A rendered document: its bytes, its number of pages, and PNG pictures of its first pages where wanted."""
+    """A file that was made: its bytes, its number of pages, and PNG pictures of its first pages where wanted."""
 
     key: str
-    pdf: bytes
+    content: bytes
     pages: int
     pictures: tuple[bytes, ...]
 
 
-def run(jobs: Iterable[tuple[str, Job, bool]], processes: int) -> Iterator[Printed]:
-    """Render (key, job, with pictures?) in ``processes`` child processes; documents come as they are ready."""
+def run(jobs: Iterable[tuple[str, Job]], processes: int) -> Iterator[Printed]:
+    """Do (key, job) in ``processes`` child processes; files come as they are ready."""
     spawn = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(processes, mp_context=spawn, initializer=_limit) as pool:
-        futures: list[Future[Printed]] = [pool.submit(_print, *job) for job in jobs]
+        futures: list[Future[Printed]] = [pool.submit(_make, *job) for job in jobs]
         try:
             for future in as_completed(futures):
                 yield future.result()
@@ -51,7 +63,10 @@ def _limit() -> None:
         return
 
 
-def _print(key: str, job: Job, with_pictures: bool) -> Printed:
-    pdf = render(job.html)
-    shown = pictures(pdf, PICTURE_WIDTH, most=PICTURES) if with_pictures else []
+def _make(key: str, job: Job) -> Printed:
+    if job.form != "pdf":
+        content, pages = WRITERS[job.form](job.content)
+        return Printed(key, content, pages, ())
+    pdf = render(job.content)
+    shown = pictures(pdf, PICTURE_WIDTH, most=PICTURES) if job.pictured else []
     return Printed(key, pdf, page_count(pdf), tuple(shown))

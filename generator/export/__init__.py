@@ -1,0 +1,1 @@
+"""Plan to files that others can edit: slides and text documents."""
