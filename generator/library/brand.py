@@ -25,7 +25,20 @@ def _readable(colour: str) -> str:
 Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$"), AfterValidator(_readable)]
 """A colour written #rrggbb that can be read on white paper."""
 
-Edition = Literal["sheet-large", "guide-large", "handout-large", "cards-fold", "cards-single", "cards-large"]
+Edition = Literal[
+    "sheet-large",
+    "guide-large",
+    "handout-large",
+    "cards-fold",
+    "cards-single",
+    "cards-large",
+    "cards-poker",
+    "cards-a6",
+    "cards-business",
+    "cards-labels",
+    "cards-press",
+    "cards-test",
+]
 """A further edition of a document, ``<document>-<edition>``."""
 
 
@@ -48,7 +61,13 @@ class Brand(Model):
     """One line at the foot of every page, such as the licence."""
     papers: tuple[Literal["a4", "letter"], ...] = Field(default=("a4", "letter"), min_length=1)
     """The papers on which documents are printed."""
-    editions: tuple[Edition, ...] = ("sheet-large", "guide-large", "handout-large", "cards-fold")
+    editions: tuple[Edition, ...] = (
+        "sheet-large",
+        "guide-large",
+        "handout-large",
+        "cards-fold",
+        "cards-test",
+    )
     """Further editions of documents that every kit gets."""
     repository: Url | Literal[""] = ""
     """Address of the repository, for *Edit this* links; empty when there is none."""

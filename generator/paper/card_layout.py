@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,7 +14,7 @@ from generator.paper.measure import height, lines
 C = TypeVar("C")
 PAPERS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
 """Width and height in millimetres."""
-_PADDING = 7.0
+_PADDING = "7"
 _FURNITURE = 24.7
 """Height of what stands above and below the words of a front, with its distances."""
 _SMALL, _AIR = 14.0, 6.0
@@ -40,6 +40,7 @@ class Grid:
     width: float
     height: float
     gutter: float = 0.0
+    """Between columns."""
 
     @property
     def left(self) -> float:
@@ -49,7 +50,7 @@ class Grid:
     @property
     def top(self) -> float:
         """The margin above and below."""
-        return (self.page_height - self.rows * self.height - (self.rows - 1) * self.gutter) / 2
+        return (self.page_height - self.rows * self.height) / 2
 
     @property
     def size(self) -> int:
@@ -60,7 +61,7 @@ class Grid:
         """Left and top of a card, counted from 0 along the rows; mirrored for the back of a sheet."""
         row, column = divmod(number, self.columns)
         column = self.columns - 1 - column if mirrored else column
-        return self.left + column * (self.width + self.gutter), self.top + row * (self.height + self.gutter)
+        return self.left + column * (self.width + self.gutter), self.top + row * self.height
 
     def cuts_across(self) -> tuple[float, ...]:
         """Distances from the left edge of the vertical cuts."""
@@ -68,7 +69,7 @@ class Grid:
 
     def cuts_down(self) -> tuple[float, ...]:
         """Distances from the top edge of the horizontal cuts."""
-        return _edges(self.top, self.rows, self.height, self.gutter)
+        return _edges(self.top, self.rows, self.height, 0.0)
 
 
 def _edges(start: float, count: int, size: float, gutter: float) -> tuple[float, ...]:
@@ -81,8 +82,10 @@ class Edition:
     """One way to print the cards."""
 
     name: str
-    layout: Literal["duplex", "fold", "single"]
+    layout: Literal["duplex", "fold", "single", "press"]
     grid: Grid
+    padding: float
+    """Between the edge of a card and its words, in millimetres."""
     type: tuple[float, ...]
     back: tuple[float, ...]
     source: float
@@ -115,7 +118,7 @@ class Edition:
 
     @property
     def _width(self) -> float:
-        return self.grid.width - 2 * _PADDING
+        return self.grid.width - 2 * self.padding
 
 
 @cache
@@ -127,16 +130,18 @@ def _sizes() -> dict[str, Any]:
 def edition(name: str, paper: str) -> Edition:
     """An edition laid out for a paper."""
     data = _sizes()[name]
+    padding = float(data.get("padding", _PADDING))
+    sizes = _floats(data["type"]), _floats(data["back"]), float(data["source"])
+    return Edition(name, data["layout"], _grid(data, paper), padding, *sizes)
+
+
+def _grid(data: Mapping[str, Any], paper: str) -> Grid:
+    if "page" in data:
+        width, height = float(data["page"]["width"]), float(data["page"]["height"])
+        return Grid(width, height, columns=1, rows=1, width=width, height=height)
     cell = data["papers"][paper]
-    grid = Grid(
-        *PAPERS[paper],
-        columns=int(cell["columns"]),
-        rows=int(cell["rows"]),
-        width=float(cell["width"]),
-        height=float(cell["height"]),
-        gutter=float(cell.get("gutter", 0)),
-    )
-    return Edition(name, data["layout"], grid, _floats(data["type"]), _floats(data["back"]), float(data["source"]))
+    size = float(cell["width"]), float(cell["height"]), float(cell.get("gutter", 0))
+    return Grid(*PAPERS[paper], int(cell["columns"]), int(cell["rows"]), *size)
 
 
 def _floats(sizes: Sequence[str]) -> tuple[float, ...]:
@@ -172,7 +177,7 @@ def pages(cards: Sequence[C], edition: Edition) -> Iterator[Page[C]]:
             yield Page("both", sheet, tuple(_folded(some, grid)))
             continue
         yield Page("fronts", sheet, tuple(Placed(card, "front", *grid.place(n)) for n, card in enumerate(some)))
-        if edition.layout == "duplex":
+        if edition.layout in ("duplex", "press"):
             backs = (Placed(card, "back", *grid.place(n, mirrored=True)) for n, card in enumerate(some))
             yield Page("backs", sheet, tuple(backs))
 

@@ -26,27 +26,8 @@ _FACES = {"quote": "serif-regular", "question": "display-regular", "story": "ser
 _STORY, _BLANK = "#5d3f6e", "#565d63"
 
 
-def cards(plan: Plan, library: Library, options: PrintOptions) -> str:
-    """Eight cards a sheet, backs mirrored for printing two-sided along the long edge."""
-    return _cards("cards", plan, library, options)
-
-
-def cards_fold(plan: Plan, library: Library, options: PrintOptions) -> str:
-    """Front and back side by side, to fold: they cannot miss each other."""
-    return _cards("cards-fold", plan, library, options)
-
-
-def cards_single(plan: Plan, library: Library, options: PrintOptions) -> str:
-    """Fronts alone, with their source."""
-    return _cards("cards-single", plan, library, options)
-
-
-def cards_large(plan: Plan, library: Library, options: PrintOptions) -> str:
-    """Four large cards a sheet, for a wall or a wide circle."""
-    return _cards("cards-large", plan, library, options)
-
-
-def _cards(name: str, plan: Plan, library: Library, options: PrintOptions) -> str:
+def cards(plan: Plan, library: Library, options: PrintOptions, name: str = "cards") -> str:
+    """The cards of a plan in one of the editions of card_sizes.yml."""
     layout, all_cards = edition(name, options.paper), deck(plan, library)
     made, coded = tuple(pages(all_cards, layout)), bool(options.site_url)
     return typeset(
@@ -54,7 +35,7 @@ def _cards(name: str, plan: Plan, library: Library, options: PrintOptions) -> st
         document="cards",
         title=plan.title,
         options=options,
-        styles=("cards",),
+        styles=("cards", "card-press") if layout.layout == "press" else ("cards",),
         edition=layout,
         grid=layout.grid,
         pages=made,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 
 from generator.compose.plan import Plan
 from generator.library.brand import Brand
 from generator.library.library import Library
-from generator.paper.cards import cards, cards_fold, cards_large, cards_single
+from generator.paper.alignment import alignment
+from generator.paper.cards import cards
 from generator.paper.guide import guide
 from generator.paper.handout import handout
 from generator.paper.job import Paper, PrintOptions
@@ -22,6 +24,8 @@ Document = Callable[[Plan, Library, PrintOptions], str]
 def _in_large_print(document: Document) -> Document:
     return lambda plan, library, options: document(plan, library, replace(options, large=True))
 
+
+_CARD_EDITIONS = ("fold", "single", "large", "poker", "a6", "business", "labels", "press")
 
 DOCUMENTS: Mapping[str, Document] = {
     "sheet": sheet,
@@ -37,13 +41,12 @@ EDITIONS: Mapping[str, Document] = {
     "sheet-large": _in_large_print(sheet),
     "guide-large": _in_large_print(guide),
     "handout-large": _in_large_print(handout),
-    "cards-fold": cards_fold,
-    "cards-single": cards_single,
-    "cards-large": cards_large,
+    "cards-test": alignment,
+    **{f"cards-{size}": partial(cards, name=f"cards-{size}") for size in _CARD_EDITIONS},
 }
 """Further editions, ``<document>-<edition>``, printed where the settings ask for them."""
 
-ONE_SIZE: frozenset[str] = frozenset()
+ONE_SIZE = frozenset({"cards-press"})
 """Documents with a page of their own, whatever the paper in the printer."""
 
 

@@ -26,7 +26,10 @@ def guide(plan: Plan, library: Library, options: PrintOptions) -> str:
     """The guide of a plan as HTML."""
     stretches = course(plan, library)
     pages = page_of(handout_pages(plan, library, options))
-    paper = {stretch.number: _paper(stretch, _page(stretch, stretches, pages), plan) for stretch in stretches}
+    paper = {
+        stretch.number: _paper(stretch, _page(stretch, stretches, pages), plan, named=not options.large)
+        for stretch in stretches
+    }
     ready = before(plan, stretches, library)
     blocks = tuple(block(each, plan, library, options.start, paper[each.number]) for each in stretches)
     return typeset(
@@ -61,9 +64,11 @@ def _page(stretch: Stretch, stretches: tuple[Stretch, ...], pages: Mapping[int, 
     return pages.get(stretch.number) or next(heard, None)
 
 
-def _paper(stretch: Stretch, page: int | None, plan: Plan) -> tuple[str, ...]:
-    """What a segment needs on paper: a page of the handout, sheets handed out by themselves, cards."""
-    found = [say("guide.handout_page", page=page)] if page and "handout" in plan.documents else []
+def _paper(stretch: Stretch, page: int | None, plan: Plan, *, named: bool) -> tuple[str, ...]:
+    """What a segment needs on paper: the handout, by its page where that is ``named``, other sheets, cards."""
+    found = []
+    if page and "handout" in plan.documents:
+        found.append(say("guide.handout_page", page=page) if named else say("guide.handout"))
     sheets = [activity.worksheet for _, activity in stretch.activities if activity.worksheet]
     found += [say("guide.worksheet", title=sheet.title) for sheet in sheets if not in_handout(sheet, plan)]
     if "cards" in plan.documents and cards_used(stretch):

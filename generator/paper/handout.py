@@ -12,8 +12,8 @@ from generator.paper.handout_parts import parts
 from generator.paper.job import PrintOptions
 from generator.paper.typeset import typeset
 
-_LARGE = 1.75
-"""How much higher printed words stand in the large-print edition."""
+_LARGE_ROW = 13.0
+"""Height of a line to write on in large print, in millimetres."""
 
 
 def handout(plan: Plan, library: Library, options: PrintOptions) -> str:
@@ -30,8 +30,8 @@ def handout(plan: Plan, library: Library, options: PrintOptions) -> str:
 
 
 def handout_pages(plan: Plan, library: Library, options: PrintOptions) -> tuple[Page, ...]:
-    """The pages of the handout and what stands on each."""
+    """The pages of the handout and what stands on each; in large print, where parts flow, a part each."""
     found = parts(plan, course(plan, library), library)
     if options.large:
-        found = tuple(replace(part, fixed=part.fixed * _LARGE) for part in found)
+        return tuple((replace(part, row=_LARGE_ROW),) for part in found)
     return pages(found, options.paper)

@@ -51,7 +51,7 @@ def sheet(plan: Plan, library: Library, options: PrintOptions) -> str:
         "sheet",
         document="sheet",
         title=plan.title,
-        options=replace(options, large=False),  # the script is as large as the page allows anyway
+        options=options,
         styles=("sheet",),
         plan=plan,
         script=script,

@@ -58,7 +58,7 @@ def typeset(
     ``document`` is the document's name in the catalogue; ``styles`` are names of files in ``styles/``, laid over
     the tokens, the paper and the base that every document has.
     """
-    sheets = ("tokens", options.paper, "base", *styles)
+    sheets = ("tokens", options.paper, "base", *styles, *(("large",) if options.large else ()))
     page = _templates(options.brand.accent).get_template(f"{template}.html.jinja")
     return page.render(
         document=document,
