@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.compose.candidates import NEWCOMERS
 from generator.compose.plan import Plan
+from generator.compose.rank import rank
 from generator.library.library import Library
 from generator.library.models import Form, KitRecipe, Question, Quote, Story
 from generator.paper.course import Stretch
@@ -67,18 +69,25 @@ def after(plan: Plan, stretches: tuple[Stretch, ...], library: Library) -> After
     )
 
 
-def check_back(plan: Plan, library: Library) -> Question | None:
-    """The question that opens the next meeting: the one with most themes in common, by id among equals."""
+def check_back(plan: Plan, library: Library) -> str:
+    """The question that opens the next meeting, the one with most themes in common, by hash among equals; empty where
+    there is none. It is asked about colleagues where the plan is."""
     asks = [
         each for each in library.all(Question) if each.step == "check-back" and each.complete and _suits(each, plan)
     ]
-    return min(asks, key=lambda each: -len(set(each.themes) & set(plan.request.themes)), default=None)
+    found = min(asks, key=lambda each: rank(each, plan.request), default=None)
+    if found is None:
+        return ""
+    return (plan.request.customer == "internal" and found.ask_internal) or found.ask
 
 
 def _suits(question: Question, plan: Plan) -> bool:
     request = plan.request
-    return (not question.settings or request.setting in question.settings) and (
-        not question.audience or request.audience in question.audience
+    newcomers = request.audience in NEWCOMERS[0] or request.setting in NEWCOMERS[1]
+    return (
+        (not question.settings or request.setting in question.settings)
+        and (not question.audience or request.audience in question.audience)
+        and not (question.needs and newcomers)
     )
 
 
@@ -94,10 +103,8 @@ def _check_back(plan: Plan, library: Library) -> tuple[Pair, ...]:
     if isinstance(follow_up, KitRecipe):
         when = say("guide.after.next_kit_when", days=plan.request.follow_up_days)
         return (Pair(when, say("guide.after.next_kit", title=follow_up.title)),)
-    question = check_back(plan, library)
-    if question is None:
-        return ()
-    return (Pair(say("guide.after.check_back"), say("guide.after.check_back_what", ask=question.ask)),)
+    ask = check_back(plan, library)
+    return (Pair(say("guide.after.check_back"), say("guide.after.check_back_what", ask=ask)),) if ask else ()
 
 
 def _month(plan: Plan, library: Library) -> str:

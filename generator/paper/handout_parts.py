@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.compose.plan import Plan
+from generator.library.brand import Brand
 from generator.library.library import Library
 from generator.library.models import Activity, Form
 from generator.library.worksheets import (
@@ -78,9 +79,9 @@ class FormPart:
     fields: tuple[FormField, ...]
 
 
-def parts(plan: Plan, stretches: tuple[Stretch, ...], library: Library) -> tuple[Part, ...]:
+def parts(plan: Plan, stretches: tuple[Stretch, ...], library: Library, brand: Brand) -> tuple[Part, ...]:
     """Everything a participant gets, in the order of the session."""
-    found = [_opening(stretches, library)]
+    found = [_opening(stretches, library, brand)]
     for stretch in stretches:
         found += _of(stretch, library, plan)
     if not any(part.macro == "own_line" for part in found):
@@ -89,12 +90,13 @@ def parts(plan: Plan, stretches: tuple[Stretch, ...], library: Library) -> tuple
     return tuple(found)
 
 
-def _opening(stretches: tuple[Stretch, ...], library: Library) -> Part:
+def _opening(stretches: tuple[Stretch, ...], library: Library, brand: Brand) -> Part:
     agenda = tuple(heading(each) for each in stretches if each.segment.kind not in _SILENT)
     rules = ground_rules(stretches, library)
     height = max(6.0 * len(agenda), sum(measured(rule, "sans-regular", _TEXT, 92, 1.38) + 1.5 for rule in rules))
     number = next((each.number for each in stretches if each.segment.kind == "rules"), 0)
-    return Part("opening", Opening(agenda, rules), 51 + height, segment=number)
+    values = measured(" · ".join(brand.values), "sans-regular", _TEXT, _WIDTH, 1.38) + 1.5 if brand.values else 0
+    return Part("opening", Opening(agenda, rules), 51 + values + height, segment=number)
 
 
 def _of(stretch: Stretch, library: Library, plan: Plan) -> Iterator[Part]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.compose.plan import Plan
+from generator.compose.rank import rank_hash
 from generator.library.library import Library
 from generator.library.models import Activity, Form, Guidance
 from generator.library.worksheets import TextField
@@ -169,10 +170,15 @@ def letter(form: Form) -> tuple[str, ...]:
 
 
 def tips(plan: Plan, library: Library, when: str, most: int) -> tuple[Tip, ...]:
-    """Guidance for one moment of this plan; what was written for its setting or audience comes first."""
+    """Guidance for one moment of this plan: first what was written for its setting or audience, then what helps in
+    almost every session, then others, another choice for each kit."""
     fitting = [tip for tip in library.all(Guidance) if tip.when == when and not tip.rule and fits(tip, plan)]
-    special = sorted(fitting, key=lambda tip: not (tip.settings or tip.audience))
-    return tuple(Tip(tip.title, tip.text, tip.say or "") for tip in special[:most])
+
+    def order(tip: Guidance) -> tuple[bool, bool, int]:
+        special = bool(tip.settings or tip.audience)
+        return not special, not tip.common, 0 if special or tip.common else rank_hash(plan.request.seed, tip.id)
+
+    return tuple(Tip(tip.title, tip.text, tip.say or "") for tip in sorted(fitting, key=order)[:most])
 
 
 def fits(entry: Form | Guidance, plan: Plan) -> bool:

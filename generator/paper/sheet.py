@@ -76,8 +76,7 @@ def _short(plan: Plan) -> str:
 
 def _back(plan: Plan, stretches: tuple[Stretch, ...], library: Library, paper: Paper) -> Back:
     stories = tuple(told(story) for stretch in stretches for story in stretch.stories)
-    question = check_back(plan, library)
-    ask = question.ask if question else say("sheet.next_plain")
+    ask = check_back(plan, library) or say("sheet.next_plain")
     return Back(
         stories=stories,
         story_size=story_size(stories, paper),
