@@ -28,8 +28,6 @@ _MARKS = {
     "first-hand": "user",
     "illustrative": "wand-sparkles",
 }
-_FACES = {"question": "display-regular"}
-"""The face of a front, where it is not the serif."""
 _STORY, _OTHER = "#5d3f6e", "#565d63"
 
 
@@ -48,15 +46,17 @@ def cards(plan: Plan, library: Library, options: PrintOptions, name: str = "card
         pages=made,
         sheets=made[-1].sheet,
         cuts=cut_lines(layout.grid, fold=layout.layout == "fold"),
-        points={
-            card: layout.points(card.text, card.title, _FACES.get(card.kind, "serif-regular")) for card in all_cards
-        },
+        points={card: layout.points(card.text, card.title, _face(card)) for card in all_cards},
         back_points={card: layout.back_points(card.source, card.follow_up, coded) for card in all_cards if layout.back},
         codes={card: _code(card, options) for card in all_cards},
         icons=_ICONS,
         marks=_MARKS,
         colours=_colours(options),
     )
+
+
+def _face(card: Card) -> str:
+    return "display-regular" if card.kind == "question" else "serif-regular"
 
 
 def _colours(options: PrintOptions) -> dict[str, str]:
