@@ -285,7 +285,7 @@ def test_the_sheet_says_how_to_print_it() -> None:
 def test_text_of_entries_is_text() -> None:
     """Markup in an entry is printed, not obeyed."""
     library = real_library()
-    quote = next(library.all(Quote)).model_copy(update={"text": "<b>Serve</b> {{ 7 * 7 }} & smile"})
+    quote = next(library.all(Quote)).model_copy(update={"excerpt": "whole", "text": "<b>Serve</b> {{ 7 * 7 }} & smile"})
     odd = replace(library, entries={**library.entries, quote.id: quote})
     html = html_for("cards", plan_of(quote.id), odd, PrintOptions())
     assert "“&lt;b&gt;Serve&lt;/b&gt; {{ 7 * 7 }} &amp; smile”" in html

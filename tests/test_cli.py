@@ -160,4 +160,5 @@ def test_out_replaces_the_kit_that_was_there(tmp_path: Path) -> None:
         assert result.exit_code == 0, result.output
     plan = json.loads((tmp_path / "plan.json").read_text(encoding="utf-8"))
 
-    assert {path.stem for path in (tmp_path / "a4").glob("*.pdf")} == set(plan["documents"])
+    printed = {path.stem.partition("-")[0] for path in (tmp_path / "a4").glob("*.pdf")}
+    assert printed == {"sheet", "cards", "poster"} == set(plan["documents"])

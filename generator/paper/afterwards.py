@@ -70,15 +70,27 @@ def after(plan: Plan, stretches: tuple[Stretch, ...], library: Library) -> After
 
 
 def check_back(plan: Plan, library: Library) -> str:
-    """The question that opens the next meeting, the one with most themes in common, by hash among equals; empty where
-    there is none. It is asked about colleagues where the plan is."""
+    """The question that opens the next meeting, empty where there is none: the one that the next kit begins with, else
+    the best ranked. It is asked about colleagues where the plan is."""
+    used = {item.entry for item in plan.items}
     asks = [
-        each for each in library.all(Question) if each.step == "check-back" and each.complete and _suits(each, plan)
+        each
+        for each in library.all(Question)
+        if each.step == "check-back" and each.complete and each.id not in used and _suits(each, plan)
     ]
-    found = min(asks, key=lambda each: rank(each, plan.request), default=None)
+    named = _named(plan, library)
+    found = min(asks, key=lambda each: (each.id not in named, rank(each, plan.request)), default=None)
     if found is None:
         return ""
     return (plan.request.customer == "internal" and found.ask_internal) or found.ask
+
+
+def _named(plan: Plan, library: Library) -> set[str]:
+    """What the kit that comes next takes by name."""
+    kit = library.entries.get(plan.request.follow_up or "")
+    if not isinstance(kit, KitRecipe):
+        return set()
+    return {*kit.pins, *(id for segment in kit.segments for id in segment.items)}
 
 
 def _suits(question: Question, plan: Plan) -> bool:
@@ -101,7 +113,7 @@ def _check_back(plan: Plan, library: Library) -> tuple[Pair, ...]:
     """The kit that comes next, else five minutes with the question that opens the next meeting."""
     follow_up = library.entries.get(plan.request.follow_up or "")
     if isinstance(follow_up, KitRecipe):
-        when = say("guide.after.next_kit_when", days=plan.request.follow_up_days)
+        when = say("guide.after.next_kit_when", count=plan.request.follow_up_days)
         return (Pair(when, say("guide.after.next_kit", title=follow_up.title)),)
     ask = check_back(plan, library)
     return (Pair(say("guide.after.check_back"), say("guide.after.check_back_what", ask=ask)),) if ask else ()

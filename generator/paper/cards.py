@@ -35,6 +35,7 @@ def cards(plan: Plan, library: Library, options: PrintOptions, name: str = "card
     """The cards of a plan in one of the editions of card_sizes.yml."""
     layout, all_cards = edition(name, options.paper), deck(plan, library)
     made, coded = tuple(pages(all_cards, layout)), bool(options.site_url)
+    sources = {card: " · ".join(card.source[1:]) for card in all_cards}
     return typeset(
         "cards",
         document="cards",
@@ -46,7 +47,9 @@ def cards(plan: Plan, library: Library, options: PrintOptions, name: str = "card
         pages=made,
         sheets=made[-1].sheet,
         cuts=cut_lines(layout.grid, fold=layout.layout == "fold"),
-        points={card: layout.points(card.text, card.title, _face(card)) for card in all_cards},
+        points={card: layout.points(card.text, card.title, _face(card), sources[card]) for card in all_cards},
+        feet={card: layout.below(sources[card]) for card in all_cards},
+        sources=sources,
         back_points={card: layout.back_points(card.source, card.follow_up, coded) for card in all_cards if layout.back},
         codes={card: _code(card, options) for card in all_cards},
         icons=_ICONS,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from generator.compose.plan import Item, Plan
 from generator.library.library import Library
-from generator.library.models import Activity, Guidance
+from generator.library.models import Activity, ActivityStep, Guidance
 from generator.paper.course import Stretch
 from generator.paper.extent import extent
 from generator.paper.wording import Asked, QuoteLine, Told, asked, lines, quotation, told
@@ -155,7 +155,7 @@ def _has_rules(plan: Plan) -> bool:
 
 def _next_date(plan: Plan) -> str:
     days = plan.request.follow_up_days
-    return say("segments.close.next_date_days", days=days) if days else say("segments.close.next_date")
+    return say("segments.close.next_date_days", count=days) if days else say("segments.close.next_date")
 
 
 def _bridge(stretch: Stretch, plan: Plan) -> str:
@@ -170,10 +170,16 @@ def _exercise(item: Item, activity: Activity) -> Exercise:
     return Exercise(
         title=activity.title,
         purpose=activity.purpose,
-        steps=tuple(StepLine(*step.line, step.minutes + (more if step.stretch else 0)) for step in activity.steps),
+        steps=tuple(_step(step, more if step.stretch else 0) for step in activity.steps),
         hold_to=activity.hold_to,
         worksheet=activity.worksheet.title if activity.worksheet else "",
     )
+
+
+def _step(step: ActivityStep, more: int) -> StepLine:
+    """A step with its share of the minutes; what it may add is said where it has more than its own."""
+    cue, text = step.line
+    return StepLine(cue, f"{text} {step.more}" if more and step.more else text, step.minutes + more)
 
 
 def _notice(stretch: Stretch, every_line: bool) -> tuple[str, ...]:
