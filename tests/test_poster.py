@@ -151,9 +151,7 @@ def test_every_length_fills_one_page_and_loses_nothing(text: str, paper: Paper) 
 def test_every_free_line_can_be_read_from_three_metres(paper: Paper) -> None:
     """What hangs is set large; a line too long for that leaves its place to another, or to the promise."""
     free = quotes_with(real_library(), "public-domain")
-    hung = {
-        id: on_the_wall(plan_of(segment("closing-quote", quote)), real_library()) for quote in free if (id := quote.id)
-    }
+    hung = {each.id: on_the_wall(plan_of(segment("closing-quote", each)), real_library()) for each in free}
 
     assert {id: poster.words for id, poster in hung.items() if largest(poster.words, paper) < READABLE} == {}
     assert sum(bool(poster.author) for poster in hung.values()) > len(free) * 0.95
