@@ -14,6 +14,7 @@ from generator.paper.handout import handout
 from generator.paper.job import Paper, PrintOptions
 from generator.paper.poster import poster
 from generator.paper.sheet import sheet
+from generator.paper.slide_pages import slide_pages
 from generator.paper.worksheets import worksheets
 
 Document = Callable[[Plan, Library, PrintOptions], str]
@@ -29,6 +30,7 @@ DOCUMENTS: Mapping[str, Document] = {
     "handout": handout,
     "worksheets": worksheets,
     "cards": cards,
+    "slides": slide_pages,
     "poster": poster,
 }
 """Name in the catalogue -> what makes it. Which of them a plan calls for, the plan says."""
@@ -43,7 +45,7 @@ EDITIONS: Mapping[str, Document] = {
 }
 """Further editions, ``<document>-<edition>``, printed where the settings ask for them."""
 
-ONE_SIZE: frozenset[str] = frozenset()
+ONE_SIZE: frozenset[str] = frozenset({"slides"})
 """Documents with a page of their own, whatever the paper in the printer."""
 
 

@@ -25,8 +25,7 @@ from generator.strings import say
 def guide(plan: Plan, library: Library, options: PrintOptions) -> str:
     """The guide of a plan as HTML."""
     stretches = course(plan, library)
-    pages = page_of(handout_pages(plan, library, options))
-    paper = {stretch.number: _paper(stretch, _page(stretch, stretches, pages), plan) for stretch in stretches}
+    paper = on_paper(plan, stretches, library, options)
     ready = before(plan, stretches, library)
     blocks = tuple(block(each, plan, library, options.start, paper[each.number]) for each in stretches)
     return typeset(
@@ -44,11 +43,19 @@ def guide(plan: Plan, library: Library, options: PrintOptions) -> str:
         after=after(plan, stretches, library),
         room=extent(plan),
         copies=reader_copies(plan, stretches) > 0,
-        forms=() if extent(plan).in_place else _forms(stretches, plan),
+        forms=() if extent(plan).in_place else other_forms_once(stretches, plan),
     )
 
 
-def _forms(stretches: tuple[Stretch, ...], plan: Plan) -> tuple[OtherForms, ...]:
+def on_paper(
+    plan: Plan, stretches: tuple[Stretch, ...], library: Library, options: PrintOptions
+) -> Mapping[int, tuple[str, ...]]:
+    """What each segment needs on paper, by its number."""
+    pages = page_of(handout_pages(plan, library, options))
+    return {stretch.number: _paper(stretch, _page(stretch, stretches, pages), plan) for stretch in stretches}
+
+
+def other_forms_once(stretches: tuple[Stretch, ...], plan: Plan) -> tuple[OtherForms, ...]:
     """How the segments go on a call and with many people, what goes the same way said once."""
     found = [forms for each in stretches if (forms := other_forms(each, plan))]
     return tuple({(forms.remote, forms.large): forms for forms in reversed(found)}.values())[::-1]
