@@ -36,9 +36,10 @@ class Shown:
 def listed(of: Shown, title: str, lines: tuple[str, ...], size: int = CALM) -> Iterator[Slide]:
     """A list on as many slides as hold it in type of a size."""
     cut = packed(lines, size)
+    label = "" if of.label.rstrip("?") == title.rstrip("?") else of.label
     for number, lines_here in enumerate(cut, start=1):
         named = part(title, number, len(cut))
-        yield Slide("list", named, "" if of.label == title else of.label, lines=lines_here, minutes=of.block.minutes)
+        yield Slide("list", named, label, lines=lines_here, minutes=of.block.minutes)
 
 
 def part(title: str, number: int, count: int) -> str:

@@ -60,11 +60,11 @@ _ONE_LINE = 46
 """A title is set in one line, as long as that does not make it smaller than this."""
 
 
-def of_title(title: str, field: Field) -> int:
+def of_title(title: str, field: Field, wider: float = 1.02) -> int:
     """The size of a title: in one line where that is large enough, else the largest that fits."""
-    single = (size for size in field.sizes if millimetres(title, field.face, size) * 1.02 <= field.width)
+    single = (size for size in field.sizes if millimetres(title, field.face, size) * wider <= field.width)
     size = next(single, 0)
-    return size if size >= min(_ONE_LINE, field.sizes[0] - 10) else field.size([title])
+    return size if size >= min(_ONE_LINE, field.sizes[0] - 10) else field.size([title], wider=wider)
 
 
 def below(heading: str, size: int) -> Field:
