@@ -24,27 +24,34 @@ from generator.strings import say
 
 def guide(plan: Plan, library: Library, options: PrintOptions) -> str:
     """The guide of a plan as HTML."""
-    stretches = course(plan, library)
-    paper = on_paper(plan, stretches, library, options)
-    ready = before(plan, stretches, library)
-    blocks = tuple(block(each, plan, library, options.start, paper[each.number]) for each in stretches)
     return typeset(
         "guide",
         document="guide",
         title=plan.title,
         options=options,
         styles=("guide",),
-        plan=plan,
-        glance=glance(plan, stretches, library, tuple(each.item for each in ready.materials), options.paper),
-        run=run_of_show(plan, stretches, paper, options),
-        blocks=blocks,
-        whole={each.number for each in blocks if whole(each, extent(plan), options.paper)},
-        before=ready,
-        after=after(plan, stretches, library),
-        room=extent(plan),
-        copies=reader_copies(plan, stretches) > 0,
-        forms=() if extent(plan).in_place else other_forms_once(stretches, plan),
+        **guide_model(plan, library, options),
     )
+
+
+def guide_model(plan: Plan, library: Library, options: PrintOptions) -> dict[str, object]:
+    """Everything the guide holds, by the names under which templates know it."""
+    stretches = course(plan, library)
+    paper = on_paper(plan, stretches, library, options)
+    ready = before(plan, stretches, library)
+    blocks = tuple(block(each, plan, library, options.start, paper[each.number]) for each in stretches)
+    return {
+        "plan": plan,
+        "glance": glance(plan, stretches, library, tuple(each.item for each in ready.materials), options.paper),
+        "run": run_of_show(plan, stretches, paper, options),
+        "blocks": blocks,
+        "whole": {each.number for each in blocks if whole(each, extent(plan), options.paper)},
+        "before": ready,
+        "after": after(plan, stretches, library),
+        "room": extent(plan),
+        "copies": reader_copies(plan, stretches) > 0,
+        "forms": () if extent(plan).in_place else _forms(stretches, plan),
+    }
 
 
 def on_paper(
@@ -55,7 +62,7 @@ def on_paper(
     return {stretch.number: _paper(stretch, _page(stretch, stretches, pages), plan) for stretch in stretches}
 
 
-def other_forms_once(stretches: tuple[Stretch, ...], plan: Plan) -> tuple[OtherForms, ...]:
+def _forms(stretches: tuple[Stretch, ...], plan: Plan) -> tuple[OtherForms, ...]:
     """How the segments go on a call and with many people, what goes the same way said once."""
     found = [forms for each in stretches if (forms := other_forms(each, plan))]
     return tuple({(forms.remote, forms.large): forms for forms in reversed(found)}.values())[::-1]
