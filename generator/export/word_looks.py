@@ -51,7 +51,7 @@ PARAGRAPHS: tuple[Look, ...] = (
     replace(_TEXT, name="Compact", after=2),
     Look("Title", 30, SPOKEN, ACCENT, bold=True, after=6, leading=1.0, top=ACCENT),
     Look("Promise", 14, SPOKEN, after=12, leading=1.2),
-    Look("Heading 1", 19, SPOKEN, ACCENT, bold=True, before=22, after=6, with_next=True),
+    Look("Heading 1", 19, SPOKEN, ACCENT, bold=True, before=16, after=5, with_next=True),
     Look("Heading 2", 14, SPOKEN, ACCENT, bold=True, before=14, after=3, with_next=True),
     Look("Heading 3", 12, PLAIN, INK, bold=True, before=8, after=2, with_next=True),
     Look("Meta", 10, colour=MUTED, after=4, with_next=True),
@@ -67,10 +67,10 @@ PARAGRAPHS: tuple[Look, ...] = (
     Look("By", 9.5, colour=MUTED, left=CUE, after=6),
     Look("Panel", shade=TINT, after=6, left=2),
     Look("Tick", after=3),
-    Look("Question", 12.5, SPOKEN, before=8, after=2, leading=1.18, with_next=True),
+    Look("Question", 12.5, SPOKEN, before=6, after=2, leading=1.18, with_next=True),
     Look("Quotation", 13, SPOKEN, ACCENT, before=8, after=1, leading=1.18, with_next=True),
     Look("Author line", 9.5, colour=MUTED, after=2, with_next=True),
-    Look("Ruled line", bottom=RULE, exact=8, after=0),
+    Look("Ruled line", bottom=RULE, exact=7.5, after=0),
     Look("New page", 1, after=0),
     Look("Header", 9, colour=MUTED, after=0),
     Look("Footer", 9, colour=MUTED, after=0),
@@ -102,14 +102,17 @@ class Ruling:
     row: float = 0
     """Least height of an empty row, in millimetres."""
     shade: str = ""
+    whole: bool = False
+    """It is not broken over two pages."""
 
 
 RULINGS: tuple[Ruling, ...] = (
     Ruling("Table"),
+    Ruling("Show", whole=True),
     Ruling("Facts", shade=TINT),
     Ruling("Grid", grid=True, row=10),
     Ruling("TallGrid", grid=True, row=19),
-    Ruling("RoomyGrid", grid=True, row=48),
+    Ruling("RoomyGrid", grid=True, row=38),
     Ruling("MapGrid", grid=True, row=56),
     Ruling("Pair", shade=TINT),
 )

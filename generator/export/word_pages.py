@@ -18,7 +18,7 @@ TAB = "\ue000"
 """Where a tab is to stand: white space does not survive the way through HTML."""
 _RULED = 8.0
 """Distance of lines to write on, in millimetres."""
-_HEADINGS = 0.85
+_HEADINGS = 0.8
 """Of the room that the printed handout gives to lines; headings and spacing take more in Word."""
 
 
@@ -52,4 +52,4 @@ def _content(name: str, plan: Plan, options: PrintOptions, model: dict[str, obje
 
 def _room(part: Part, lines: int) -> int:
     """How many lines of our height take about the room that the printed page gives to this many."""
-    return max(1, int((lines + part.more) * part.row * _HEADINGS / _RULED))
+    return max(1, round((lines + part.more) * part.row * _HEADINGS / _RULED))

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 _MARGIN = 22
 """Of the page, in millimetres."""
-_BORDERED = {ruling.name: ruling for ruling in RULINGS if ruling.row}
+_RULINGS = {ruling.name: ruling for ruling in RULINGS}
+_TOGETHER = 2
+"""So many rows stay with the head, and with the end, of a table."""
 
 
 def reference(plain: bytes, facts: Mapping[str, Any]) -> bytes:
@@ -129,8 +131,8 @@ def _page(word: Word, facts: Mapping[str, Any]) -> None:
     section = word.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(_MARGIN)
-    section.top_margin, section.bottom_margin = Mm(20), Mm(19)
-    section.header_distance = section.footer_distance = Mm(9)
+    section.top_margin, section.bottom_margin = Mm(18), Mm(16)
+    section.header_distance = section.footer_distance = Mm(8)
     section.different_first_page_header_footer = True
     section.header.paragraphs[0].text = facts["heading"]
     section.header.paragraphs[0].style = word.styles["Header"]
@@ -160,16 +162,20 @@ def _break_pages(word: Word) -> None:
 
 
 def _open_rows(table: Any) -> None:
-    """Rows to write in are high enough; no row is broken over two pages."""
+    """Rows to write in are high enough; none is broken over two pages, or left alone at the head or foot of one."""
     from docx.shared import Mm
 
-    ruling = _BORDERED.get(table.style.name if table.style is not None else "")
+    ruling = _RULINGS.get(table.style.name if table.style is not None else "", RULINGS[0])
+    last = len(table.rows) - 1
     for number, row in enumerate(table.rows):
         properties = row._tr.get_or_add_trPr()
         if properties.find(_w("cantSplit")) is None:
             properties.insert(0, properties.makeelement(_w("cantSplit"), {}))
-        if ruling and number:
+        if ruling.row and number:
             row.height = Mm(ruling.row)
+        if number < last and (ruling.whole or number < _TOGETHER or number >= last - _TOGETHER):
+            for paragraph in row.cells[0].paragraphs:
+                paragraph.paragraph_format.keep_with_next = True
 
 
 def _w(name: str) -> str:
