@@ -108,7 +108,8 @@ def _said_by(quote: Quote, library: Library) -> tuple[str, ...]:
     """The author, then work and year with the translator."""
     author = say(f"poster.author.{quote.status}", name=quotation(quote, library).author)
     translated = say("cards.translated", name=quote.translator) if quote.translator else ""
-    where = ", ".join(part for part in (quote.work, quote.year, translated) if part)
+    published = ", ".join(part for part in (quote.work, quote.year) if part)
+    where = " · ".join(part for part in (published, translated) if part)
     return (author, where) if where else (author,)
 
 
