@@ -231,7 +231,7 @@ def test_the_guide_in_word_has_every_line() -> None:
         assert {*block.say, *block.promises} <= set(lines["Say"])
         assert {asked.ask for asked in block.asked} <= set(lines["Ask"])
         assert set(block.do) <= set(lines["Do"])
-        assert all(" ".join(story.text.split()) in words(found) for story in block.stories)
+        assert all(part in words(found) for story in block.stories for part in story.paragraphs)
         assert all(story.takeaway in words(found) for story in block.takeaways)
         assert all(line in words(found) for asked in block.asked for line in asked.follow_ups)
     assert any(text.startswith(f"{say('guide.cues.say')}\t") for text in paragraphs_in(found, "Say"))

@@ -30,7 +30,7 @@ def guide_content(plan: Plan, library: Library, options: PrintOptions) -> str:
 def handout_content(plan: Plan, library: Library, options: PrintOptions) -> str:
     """What handout.docx is written from; its pages hold what the printed ones do, so that the guide names both."""
     pages = handout_pages(plan, library, options)
-    return _content("handout", plan, options, {"plan": plan, "pages": pages})
+    return _content("handout", plan, options, {"plan": plan, "pages": pages, "values": options.brand.values})
 
 
 def _content(name: str, plan: Plan, options: PrintOptions, model: dict[str, object]) -> str:
