@@ -19,6 +19,8 @@ MONTH_CHECK = "forms/thirty-day-check"
 """The form that is handed out a month later, where the library has it."""
 
 
+_FEW = 4
+"""So many people have a conversation; with more it would be another thing."""
 _MANY_SOURCES, _FEW_MOMENTS = 6, 2
 """In a shorter guide more sources than these leave room for so many difficult moments."""
 
@@ -133,6 +135,8 @@ def _note(library: Library) -> tuple[str, ...]:
 
 def _adapt(plan: Plan) -> tuple[Pair, ...]:
     names = ["shorter", "longer", "larger", "mixed"] if extent(plan).in_place else ["longer", "mixed"]
+    if plan.request.group <= _FEW:
+        names = [name for name in names if name != "larger"]
     if plan.request.audience != "back-office":
         names.append("back_office")
     return tuple(Pair(say(f"guide.after.adapt.{name}.title"), say(f"guide.after.adapt.{name}.text")) for name in names)

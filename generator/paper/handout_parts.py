@@ -84,10 +84,19 @@ def parts(plan: Plan, stretches: tuple[Stretch, ...], library: Library, brand: B
     found = [_opening(stretches, library, brand)]
     for stretch in stretches:
         found += _of(stretch, library, plan)
+    found = _once(found)
     if not any(part.macro == "own_line" for part in found):
         at = next((index for index, part in enumerate(found) if part.macro == "commitment"), len(found))
         found.insert(at + 1, Part("own_line", None, 22, 2, fields=1))
     return tuple(found)
+
+
+def _once(found: list[Part]) -> list[Part]:
+    """What people take from an exercise is asked once, after the last of several."""
+    same = [
+        part for part in found if isinstance(part.data, Written) and part.data.asks == (say("handout.take_from_it"),)
+    ]
+    return [part for part in found if part not in same[:-1]]
 
 
 def _opening(stretches: tuple[Stretch, ...], library: Library, brand: Brand) -> Part:

@@ -62,16 +62,28 @@ class Before:
 
 def before(plan: Plan, stretches: tuple[Stretch, ...], library: Library) -> Before:
     """Everything there is to do before the session."""
-    paused = any(segment.kind == "break" for segment in plan.segments)
     return Before(
         checklists=_checklists(plan, stretches),
         materials=materials(plan, stretches, library),
         people=say("people", count=plan.request.group),
-        room=room(plan),
-        refreshments=say(f"guide.before.refreshments.{'long' if paused else 'short'}"),
+        room=room(plan, at_tables=any(_on_tables(activity) for each in stretches for _, activity in each.activities)),
+        refreshments=_refreshments(plan),
         invitation=_invitation(plan, library),
         tips=tips(plan, library, "before", most=extent(plan).tips),
     )
+
+
+def _on_tables(activity: Activity) -> bool:
+    """Whether an activity lays something on each table."""
+    laid = any(material.per == "table" for material in activity.materials)
+    return laid or (activity.worksheet is not None and activity.worksheet.reader == "table")
+
+
+def _refreshments(plan: Plan) -> str:
+    if room(plan).form == "walk":
+        return say("guide.before.refreshments.few")
+    paused = any(segment.kind == "break" for segment in plan.segments)
+    return say(f"guide.before.refreshments.{'long' if paused else 'short'}")
 
 
 def _checklists(plan: Plan, stretches: tuple[Stretch, ...]) -> tuple[Checklist, ...]:
@@ -109,6 +121,8 @@ def _always(plan: Plan, stretches: tuple[Stretch, ...]) -> list[Bring]:
     counts = {"guide": (1, "you"), "handout": (each, "everybody"), "cards": (1, "everybody"), "poster": (1, "wall")}
     names = {"cards": "cards" if any(cards_used(stretch) for stretch in stretches) else "cards_home"}
     paper = [_bring(names.get(name, name), *counts[name]) for name in counts if name in plan.documents]
+    if room(plan).form == "walk":
+        return [*(thing for thing in paper if thing.use != _use("wall")), _bring("pens", each, "everybody")]
     return [*paper, _bring("pens", each, "everybody"), _bring("flip_chart", 1, "everybody"), _bring("clock", 1, "you")]
 
 

@@ -68,6 +68,8 @@ class Block:
     stories: tuple[Told, ...]
     exercises: tuple[Exercise, ...]
     notice: tuple[str, ...]
+    thread: tuple[str, ...]
+    """What the stories share, for the facilitator alone."""
     takeaways: tuple[Told, ...]
     rounds: tuple[Round, ...]
     bridge: str
@@ -116,6 +118,7 @@ def block(stretch: Stretch, plan: Plan, library: Library, start: str | None, pap
         stories=tuple(told(story) for story in stretch.stories),
         exercises=tuple(_exercise(item, activity) for item, activity in stretch.activities),
         notice=_notice(stretch, room.every_line),
+        thread=stretch.thread,
         takeaways=tuple(told(story) for story in stretch.takeaways),
         rounds=_rounds(stretch),
         bridge="" if plain or not room.in_place else _bridge(stretch, plan),
@@ -185,12 +188,12 @@ def _step(step: ActivityStep, more: int) -> StepLine:
 def _notice(stretch: Stretch, every_line: bool) -> tuple[str, ...]:
     """What to ask after the stories, each question once; whose fault it was, where nobody was at fault.
 
-    A short guide takes the first question of each story where there are several stories, or what their set asks.
+    A set has questions of its own; of several stories without one, a short guide takes the first question each.
     """
     several = len(stretch.notice) > 1 and not every_line
     asks = [line for story in stretch.notice for line in (story.notice[:1] if several else story.notice)]
-    fault = [say("guide.fault")] if any(not story.service_fault for story in stretch.notice) else []
-    return tuple(dict.fromkeys([*asks, *stretch.share, *fault]))
+    blameless = any(not story.service_fault and story.customer == "external" for story in stretch.notice)
+    return tuple(dict.fromkeys([*(stretch.share or asks), *([say("guide.fault")] if blameless else [])]))
 
 
 def _rounds(stretch: Stretch) -> tuple[Round, ...]:
