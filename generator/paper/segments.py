@@ -117,7 +117,7 @@ def block(stretch: Stretch, plan: Plan, library: Library, start: str | None, pap
         quotes=_quotes(stretch, library),
         stories=tuple(told(story) for story in stretch.stories),
         exercises=tuple(_exercise(item, activity) for item, activity in stretch.activities),
-        notice=_notice(stretch, room.every_line),
+        notice=_notice(stretch),
         thread=stretch.thread,
         takeaways=tuple(told(story) for story in stretch.takeaways),
         rounds=_rounds(stretch),
@@ -185,13 +185,15 @@ def _step(step: ActivityStep, more: int) -> StepLine:
     return StepLine(cue, f"{text} {step.more}" if more and step.more else text, step.minutes + more)
 
 
-def _notice(stretch: Stretch, every_line: bool) -> tuple[str, ...]:
+def _notice(stretch: Stretch) -> tuple[str, ...]:
     """What to ask after the stories, each question once; whose fault it was, where nobody was at fault.
 
-    A set has questions of its own; of several stories without one, a short guide takes the first question each.
+    A set has questions of its own; of several stories without one, the first of each is asked, and the last of the last
+    one, which leads to ourselves.
     """
-    several = len(stretch.notice) > 1 and not every_line
+    several = len(stretch.notice) > 1
     asks = [line for story in stretch.notice for line in (story.notice[:1] if several else story.notice)]
+    asks += stretch.notice[-1].notice[-1:] if several else []
     blameless = any(not story.service_fault and story.customer == "external" for story in stretch.notice)
     return tuple(dict.fromkeys([*(stretch.share or asks), *([say("guide.fault")] if blameless else [])]))
 
