@@ -1,4 +1,4 @@
-"""Draws on a whole sheet: where cards are cut and folded, and whatever else is seen on paper and silent in the tag tree."""
+"""Draws on a whole sheet where cards are cut and folded: seen on paper, silent in the tag tree."""
 
 from __future__ import annotations
 
