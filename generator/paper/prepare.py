@@ -56,6 +56,8 @@ class Before:
     people: str
     room: Room
     refreshments: str
+    subject: str
+    """What stands above the invitation: the title, and the minutes where the title does not name them."""
     invitation: tuple[str, ...]
     tips: tuple[Tip, ...]
 
@@ -68,6 +70,7 @@ def before(plan: Plan, stretches: tuple[Stretch, ...], library: Library) -> Befo
         people=say("people", count=plan.request.group),
         room=room(plan, at_tables=any(_on_tables(activity) for each in stretches for _, activity in each.activities)),
         refreshments=_refreshments(plan),
+        subject=_subject(plan),
         invitation=_invitation(plan, library),
         tips=tips(plan, library, "before", most=extent(plan).tips),
     )
@@ -118,11 +121,20 @@ def cards_used(stretch: Stretch) -> bool:
 
 def _always(plan: Plan, stretches: tuple[Stretch, ...]) -> list[Bring]:
     each = plan.request.group + SPARES
-    counts = {"guide": (1, "you"), "handout": (each, "everybody"), "cards": (1, "everybody"), "poster": (1, "wall")}
+    counts = {
+        "guide": (1, "you"),
+        "handout": (each, "everybody"),
+        "cards": (1, "everybody"),
+        "poster": (1, "wall"),
+        "slides": (1, "screen"),
+    }
     names = {"cards": "cards" if any(cards_used(stretch) for stretch in stretches) else "cards_home"}
     paper = [_bring(names.get(name, name), *counts[name]) for name in counts if name in plan.documents]
     if room(plan).form == "walk":
-        return [*(thing for thing in paper if thing.use != _use("wall")), _bring("pens", each, "everybody")]
+        return [
+            *(thing for thing in paper if thing.use not in (_use("wall"), _use("screen"))),
+            _bring("pens", each, "everybody"),
+        ]
     return [*paper, _bring("pens", each, "everybody"), _bring("flip_chart", 1, "everybody"), _bring("clock", 1, "you")]
 
 
@@ -166,6 +178,13 @@ def _things(activity: Activity, plan: Plan) -> list[Bring]:
         for material in activity.materials
         if material.item != held
     ]
+
+
+def _subject(plan: Plan) -> str:
+    minutes = plan.request.minutes
+    if str(minutes) in plan.title:
+        return plan.title
+    return say("guide.before.invitation_subject", title=plan.title, minutes=minutes)
 
 
 def _invitation(plan: Plan, library: Library) -> tuple[str, ...]:
