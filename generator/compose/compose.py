@@ -11,6 +11,7 @@ from generator.compose.nearest import nearest
 from generator.compose.plan import Item, Plan, Refusal, Request, Segment
 from generator.compose.schedule import CannotSchedule, Slot, schedule
 from generator.library.library import Library
+from generator.library.models import Activity
 from generator.strings import look_up, say
 
 Cannot = CannotSchedule | CannotFill | CannotSet
@@ -37,16 +38,15 @@ def attempt(request: Request, library: Library) -> Plan | Cannot:
     filled = fill(slots, request, library)
     if isinstance(filled, CannotFill):
         return filled
-    return _plan(request, _segments(slots, filled), library)
+    return _plan(request, _segments(slots, filled, library), library)
 
 
-def _segments(slots: Sequence[Slot], filled: Mapping[int, tuple[Item, ...]]) -> tuple[Segment, ...]:
-    titles = look_up("segments")
+def _segments(slots: Sequence[Slot], filled: Mapping[int, tuple[Item, ...]], library: Library) -> tuple[Segment, ...]:
     return tuple(
         Segment(
             kind=slot.kind,
             role=slot.role,
-            title=titles[slot.role]["title"],
+            title=_title(slot, filled.get(index, ()), library),
             starts=slot.starts,
             minutes=slot.minutes,
             bounds=slot.bounds,
@@ -56,6 +56,12 @@ def _segments(slots: Sequence[Slot], filled: Mapping[int, tuple[Item, ...]]) -> 
         )
         for index, slot in enumerate(slots)
     )
+
+
+def _title(slot: Slot, items: Sequence[Item], library: Library) -> str:
+    """An activity has a name of its own; every other segment is called what it is."""
+    first = library.entries[items[0].entry] if items else None
+    return first.title if isinstance(first, Activity) else str(look_up(f"segments.{slot.role}.title"))
 
 
 def _plan(request: Request, segments: tuple[Segment, ...], library: Library) -> Plan:

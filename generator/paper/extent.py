@@ -38,7 +38,7 @@ class Extent:
 _BRIEF = Extent(
     name="brief",
     below=45,
-    segments=10,
+    segments=9,
     stories=False,
     every_line=True,
     in_place=True,
