@@ -57,7 +57,8 @@ class Before:
     room: Room
     refreshments: str
     subject: str
-    """What stands above the invitation: the title, and the minutes where the title does not name them."""
+    """What stands above the invitation: the title, and the minutes where the title does not name them; empty where the
+    library's own letter brings its subject along."""
     invitation: tuple[str, ...]
     tips: tuple[Tip, ...]
 
@@ -70,8 +71,8 @@ def before(plan: Plan, stretches: tuple[Stretch, ...], library: Library) -> Befo
         people=say("people", count=plan.request.group),
         room=room(plan, at_tables=any(_on_tables(activity) for each in stretches for _, activity in each.activities)),
         refreshments=_refreshments(plan),
-        subject=_subject(plan),
-        invitation=_invitation(plan, library),
+        subject="" if (written := _letter(plan, library)) else _subject(plan),
+        invitation=written or lines("guide.before.invitation_text", minutes=plan.request.minutes, promise=plan.promise),
         tips=tips(plan, library, "before", most=extent(plan).tips),
     )
 
@@ -187,13 +188,10 @@ def _subject(plan: Plan) -> str:
     return say("guide.before.invitation_subject", title=plan.title, minutes=minutes)
 
 
-def _invitation(plan: Plan, library: Library) -> tuple[str, ...]:
-    """The letter of the library where there is room for it, else the catalogue's few lines."""
+def _letter(plan: Plan, library: Library) -> tuple[str, ...]:
+    """The invitation that the library has written, where there is room for it."""
     letters = [letter(form) for form in library.all(Form) if form.when == "before" and fits(form, plan)]
-    own = [paragraphs for paragraphs in letters if paragraphs and extent(plan).letters]
-    if own:
-        return own[0]
-    return lines("guide.before.invitation_text", minutes=plan.request.minutes, promise=plan.promise)
+    return next((paragraphs for paragraphs in letters if paragraphs and extent(plan).letters), ())
 
 
 def letter(form: Form) -> tuple[str, ...]:
