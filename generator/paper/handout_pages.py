@@ -11,6 +11,8 @@ _HEIGHT = {"a4": 255.0, "letter": 243.0}
 """Millimetres of a page that may be used; a little is kept back, because text is only measured roughly."""
 
 _MOST_MORE = 5
+_EVEN = 0.05
+"""How much an even share counts beside white paper that nobody writes on."""
 _LARGE = 0.55
 """Sheets that take more of a page than this leave half-empty pages before them."""
 
@@ -43,6 +45,11 @@ class Part:
     def height(self) -> float:
         """What it needs at least."""
         return self.fixed + self.rows * self.least
+
+    @property
+    def growth(self) -> float:
+        """What its lines to write on can take beyond that."""
+        return self.rows * (self.most - self.least) + self.fields * _MOST_MORE * self.most
 
 
 Page = tuple[Part, ...]
@@ -77,7 +84,8 @@ def _fewest(parts: Sequence[Part], height: float) -> int:
 
 
 def _shared_out(parts: Sequence[Part], count: int, height: float) -> tuple[Page, ...]:
-    """The parts on ``count`` pages, as evenly filled as may be; on fewer only where there are not so many parts."""
+    """The parts on ``count`` pages, so that as little as may be stays white, and as evenly as may be; on fewer only where
+    there are not so many parts."""
 
     @cache
     def best(start: int, left: int) -> tuple[float, tuple[Page, ...]]:
@@ -89,7 +97,8 @@ def _shared_out(parts: Sequence[Part], count: int, height: float) -> tuple[Page,
             if room < 0 and end > start + 1:
                 break
             cost, rest = best(end, left - 1)
-            found.append((cost + room * room, (tuple(parts[start:end]), *rest)))
+            white = max(0.0, room - sum(part.growth for part in parts[start:end]))
+            found.append((cost + white * white + _EVEN * room * room, (tuple(parts[start:end]), *rest)))
         return min(found, key=lambda each: each[0])
 
     return best(0, min(count, len(parts)))[1]
