@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 import pypdfium2
+import pypdfium2.raw as raw
 
 POINT = 25.4 / 72
 
@@ -82,3 +84,31 @@ def dark(pdf: bytes, page: int, places: list[tuple[float, float]]) -> list[bool]
         image = document[page].render(scale=scale).to_pil().convert("L")
         at = [(round(x / POINT * scale), round(y / POINT * scale)) for x, y in places]
         return [image.getpixel(place) < 128 for place in at]
+
+
+def filled(pdf: bytes, foot: float = 22) -> list[float]:
+    """How far down every page is used, from 0 to 1: to its lowest mark that is not in the footer."""
+    with opened(pdf) as document:
+        return [_filled(page, foot) for page in document]
+
+
+def _filled(page: pypdfium2.PdfPage, foot: float) -> float:
+    image = page.render(scale=0.5, grayscale=True).to_pil()
+    top, bottom = (round(each / POINT / 2) for each in (15, page.get_height() * POINT - foot))
+    inked = image.crop((0, top, image.width, bottom)).point(lambda value: 255 if value < 200 else 0).getbbox()
+    return inked[3] / (bottom - top) if inked else 0.0
+
+
+def type_sizes(pdf: bytes) -> list[tuple[float, str, int]]:
+    """The size of every character that is seen, in points as printed, with the character and the number of its page."""
+    with opened(pdf) as document:
+        return [(*each, number) for number, page in enumerate(document, 1) for each in _type_sizes(page)]
+
+
+def _type_sizes(page: pypdfium2.PdfPage) -> Iterator[tuple[float, str]]:
+    words, matrix = page.get_textpage(), raw.FS_MATRIX()
+    for at in range(words.count_chars()):
+        character = chr(raw.FPDFText_GetUnicode(words, at))
+        if not character.isspace():
+            raw.FPDFText_GetMatrix(words, at, matrix)
+            yield raw.FPDFText_GetFontSize(words, at) * math.hypot(matrix.b, matrix.d), character

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 from generator.paper.overfull import overfull
+from generator.paper.tags import tidy
 
 if TYPE_CHECKING:
     from weasyprint.urls import URLFetcher
@@ -92,8 +93,11 @@ def render(html: str) -> bytes:
         page = HTML(string=html, base_url=HOME.as_uri() + "/", url_fetcher=locked_fetcher(refused))
         laid_out = page.render(pdf_variant="pdf/ua-1")
         misfits = dict.fromkeys(str(each) for each in overfull(laid_out.pages))
-        identifier = hashlib.sha256(html.encode()).digest()[:16]
-        pdf: bytes = laid_out.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier)
+        pdf: bytes = laid_out.write_pdf(
+            pdf_variant="pdf/ua-1",
+            pdf_identifier=hashlib.sha256(html.encode()).digest()[:16],
+            finisher=lambda _, made: tidy(made),
+        )
     if refused or complaints:
         raise PrintError("; ".join([*(f"refused {url}" for url in refused), *complaints]))
     if misfits:

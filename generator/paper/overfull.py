@@ -12,7 +12,7 @@ _MILLIMETRE = 96 / 25.4
 TOLERANCE = 0.3 * _MILLIMETRE
 """How far something may stand out before it counts, in the pixels of the engine."""
 HOLDS = "data-holds"
-"""Marks an element on one page that no words may leave, although it does not clip them."""
+"""Marks an element that stays on one page, and lets nothing out where its height is fixed, although it does not clip."""
 _SHOWN = 60
 _ABOVE, _BELOW = 0.65, 0.1
 """How far letters reach above and below their baseline, in ems; accents and tails may meet those of the next line."""
@@ -103,7 +103,8 @@ def _is_held(box: Any, seen: _Page) -> bool:
     marked = box.element is not None and box.element.get(HOLDS) is not None and not box.element_tag.count(":")
     if marked:
         seen.holding.append(box.element)
-    return marked or box.style["overflow"] != "visible"
+    grows = box.style["height"] == "auto" and box.style["position"] != "absolute"
+    return (marked and not grows) or box.style["overflow"] != "visible"
 
 
 def _look_at_line(line: Any, column: _Area, room: _Area, how: str, seen: _Page) -> None:
