@@ -6,6 +6,8 @@ import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import accumulate, groupby
+from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as raw
@@ -26,6 +28,10 @@ class Box:
     def inside(self, left: float, top: float, width: float, height: float) -> bool:
         """Whether it lies wholly in a rectangle."""
         return left <= self.left and self.right <= left + width and top <= self.top and self.bottom <= top + height
+
+    def moved(self, right: float, down: float) -> Box:
+        """The same words elsewhere."""
+        return Box(self.text, self.left + right, self.top + down, self.right + right, self.bottom + down)
 
     def touches(self, other: Box) -> bool:
         """Whether two boxes share more than a tenth of a millimetre each way."""
@@ -51,14 +57,14 @@ def boxes(pdf: bytes) -> list[list[Box]]:
 
 
 def _boxes(page: pypdfium2.PdfPage) -> list[Box]:
-    words, height = page.get_textpage(), page.get_height()
+    words, (start, _, _, height) = page.get_textpage(), page.get_mediabox()
     rects = [words.get_rect(n) for n in range(words.count_rects())]
     return [
         Box(
             words.get_text_bounded(left, bottom, right, top).strip(),
-            left * POINT,
+            (left - start) * POINT,
             (height - top) * POINT,
-            right * POINT,
+            (right - start) * POINT,
             (height - bottom) * POINT,
         )
         for left, bottom, right, top in rects
@@ -93,9 +99,9 @@ def filled(pdf: bytes, foot: float = 22) -> list[float]:
 
 
 def _filled(page: pypdfium2.PdfPage, foot: float) -> float:
-    image = page.render(scale=0.5, grayscale=True).to_pil()
-    top, bottom = (round(each / POINT / 2) for each in (15, page.get_height() * POINT - foot))
-    inked = image.crop((0, top, image.width, bottom)).point(lambda value: 255 if value < 200 else 0).getbbox()
+    image = page.render(scale=1, grayscale=True).to_pil()
+    top, bottom = (round(each / POINT) for each in (15, page.get_height() * POINT - foot))
+    inked = image.crop((0, top, image.width, bottom)).point(lambda value: 255 if value < 238 else 0).getbbox()
     return inked[3] / (bottom - top) if inked else 0.0
 
 
@@ -112,3 +118,33 @@ def _type_sizes(page: pypdfium2.PdfPage) -> Iterator[tuple[float, str]]:
         if not character.isspace():
             raw.FPDFText_GetMatrix(words, at, matrix)
             yield raw.FPDFText_GetFontSize(words, at) * math.hypot(matrix.b, matrix.d), character
+
+
+@dataclass(frozen=True)
+class Ink:
+    """A page as dots, dark or not."""
+
+    dots: Any
+    scale: float
+    """Dots in a millimetre."""
+
+    def columns(self, y: float) -> list[float]:
+        """Where vertical lines cross a height, in millimetres from the left."""
+        line = self.dots.crop((0, round(y * self.scale), self.dots.width, round(y * self.scale) + 1))
+        return self._middles(list(line.tobytes()))
+
+    def rows(self, x: float) -> list[float]:
+        """Where horizontal lines cross a distance from the left, in millimetres from the top."""
+        line = self.dots.crop((round(x * self.scale), 0, round(x * self.scale) + 1, self.dots.height))
+        return self._middles(list(line.tobytes()))
+
+    def _middles(self, values: list[int]) -> list[float]:
+        runs = [(dark, len(list(run))) for dark, run in groupby(value < 225 for value in values)]
+        ends = list(accumulate(length for _, length in runs))
+        return [(end - n / 2) / self.scale for (dark, n), end in zip(runs, ends, strict=True) if dark]
+
+
+def inked(pdf: bytes, page: int) -> Ink:
+    """A page as dots, twenty in a millimetre."""
+    with opened(pdf) as document:
+        return Ink(document[page].render(scale=20 * POINT, grayscale=True).to_pil(), 20)

@@ -12,7 +12,7 @@ _MILLIMETRE = 96 / 25.4
 TOLERANCE = 0.3 * _MILLIMETRE
 """How far something may stand out before it counts, in the pixels of the engine."""
 HOLDS = "data-holds"
-"""Marks an element that stays on one page, and lets nothing out where its height is fixed, although it does not clip."""
+"""Marks an element that stays on one page and, where its height is fixed, lets nothing out, without clipping it."""
 _SHOWN = 60
 _ABOVE, _BELOW = 0.65, 0.1
 """How far letters reach above and below their baseline, in ems; accents and tails may meet those of the next line."""
