@@ -108,7 +108,7 @@ def _centre(words: str, type: _Type) -> Markup:
         '<rect x="{:.1f}" y="{:.1f}" width="36" height="{:.1f}" rx="4" fill="#f7f2e9"'
         ' stroke="#1f2429" stroke-width="0.5"/>'
     ).format(_MIDDLE[0] - 18, _MIDDLE[1] - 4 - step / 2 * len(lines), 8 + step * len(lines))
-    return box + _lines(lines, _MIDDLE[1] + 0.33 * type.centre, step, type.centre, "Huddlekit Display")
+    return box + _lines(lines, _MIDDLE[1] + 0.33 * type.centre, step, type.centre, "Huddlekit Display, Huddlekit Serif")
 
 
 def _lines(lines: Sequence[str], base: float, step: float, size: float, face: str) -> Markup:

@@ -14,12 +14,17 @@ POINT = 25.4 / 72
 
 @cache
 def _advances(face: str) -> Mapping[str, float]:
-    """Width of each character in ems; ``face`` is the name of a font file after huddlekit-."""
+    """Width of each character in ems; ``face`` is the name of a font file after huddlekit-.
+
+    What the display face lacks is set in the serif one.
+    """
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
+    behind = _advances(face.replace("display", "serif")) if face.startswith("display") else {}
     with TTFont(_FONTS / f"huddlekit-{face}.ttf", lazy=True) as font:
         metrics, em = font["hmtx"].metrics, font["head"].unitsPerEm
-        return {chr(code): metrics[glyph][0] / em for code, glyph in font.getBestCmap().items()}
+        own = {chr(code): metrics[glyph][0] / em for code, glyph in font.getBestCmap().items()}
+    return {**behind, **own}
 
 
 def millimetres(text: str, face: str, points: float) -> float:
