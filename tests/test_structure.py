@@ -13,7 +13,7 @@ from generator.compose.plan import Plan
 from generator.library.library import Library
 from generator.paper.documents import html_for
 from generator.paper.engine import render
-from generator.paper.job import PAPERS, PrintOptions
+from generator.paper.job import PAPERS, Paper, PrintOptions
 from generator.publish.manifest import folder_of
 from tests.conftest import SMALL
 from tests.crossings import wrong_minutes, wrong_pages, wrong_ranges
@@ -47,10 +47,10 @@ def plans() -> tuple[Plan, ...]:
 
 
 @cache
-def cards(edition: str) -> bytes:
+def cards(edition: str, paper: Paper) -> bytes:
     """A small deck in an edition."""
     shortest = min(plans(), key=lambda plan: plan.request.minutes)
-    return render(html_for(edition, shortest, small(), PrintOptions(site_url="https://example.org/")))
+    return render(html_for(edition, shortest, small(), PrintOptions(paper=paper, site_url="https://example.org/")))
 
 
 def test_every_document_is_well_structured(built: Path) -> None:
@@ -61,10 +61,11 @@ def test_every_document_is_well_structured(built: Path) -> None:
     assert {path.relative_to(built): said for path, said in found.items() if said} == {}
 
 
+@pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("edition", [*CARDS, "cards-test"])
-def test_every_edition_of_the_cards_is_well_structured(edition: str) -> None:
+def test_every_edition_of_the_cards_is_well_structured(edition: str, paper: Paper) -> None:
     """The same holds for cards of every size; those without a margin have bookmarks but no headings."""
-    assert complaints(cards(edition), headed=edition not in UNHEADED) == []
+    assert complaints(cards(edition, paper), headed=edition not in UNHEADED) == []
 
 
 @pytest.mark.parametrize(
@@ -125,14 +126,14 @@ def test_large_print_is_nowhere_smaller_than_eighteen_points(built: Path) -> Non
 
 
 @pytest.mark.parametrize("paper", PAPERS)
-def test_pages_that_are_named_are_the_right_ones(built: Path, library: Library, paper: str) -> None:
+def test_pages_that_are_named_are_the_right_ones(built: Path, library: Library, paper: Paper) -> None:
     """Where page one or a segment names a page, of the guide or of the handout, that page holds it."""
     for plan in (plan for plan in plans() if not plan.huddle):
         folder = built / "build" / folder_of(plan) / paper
         guide, handout = (folder / f"{name}.pdf" for name in ("guide", "handout"))
         assert wrong_ranges(guide.read_bytes()) == [], folder
         assert wrong_ranges((folder / "guide-large.pdf").read_bytes()) == [], folder
-        wrong = wrong_pages(plan, library, paper, guide.read_bytes(), handout.read_bytes())  # type: ignore[arg-type]
+        wrong = wrong_pages(plan, library, paper, guide.read_bytes(), handout.read_bytes())
         assert list(wrong) == [], folder
 
 
