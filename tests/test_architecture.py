@@ -27,6 +27,9 @@ HEAVY = {
     "segno": {"paper/cards.py"},
     "fontTools": {"paper/measure.py"},
     "rapidfuzz": {"library/likeness.py"},
+    "pptx": {"export/pptx.py"},
+    "pypandoc": {"export/docx.py"},
+    "docx": {"export/word_styles.py"},
     "mkdocs": set(),
 }
 MODULES = sorted(GENERATOR.rglob("*.py"))

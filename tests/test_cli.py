@@ -153,11 +153,13 @@ def test_a_path_that_was_not_read_is_not_called_clean(tmp_path: Path) -> None:
 
 
 def test_out_replaces_the_kit_that_was_there(tmp_path: Path) -> None:
-    """A huddle printed over a longer session leaves no guide of the longer one behind."""
+    """A huddle printed over a longer session leaves neither guide nor slides of the longer one behind."""
     for minutes in ("20", "5"):
         asked = ["--setting", "staff-meeting", "--minutes", minutes, "--approach", "questions"]
         result = call("compose", *asked, "--out", str(tmp_path), "--root", str(SMALL))
         assert result.exit_code == 0, result.output
     plan = json.loads((tmp_path / "plan.json").read_text(encoding="utf-8"))
 
-    assert {path.stem for path in (tmp_path / "a4").glob("*.pdf")} == set(plan["documents"])
+    printed = {path.stem.partition("-")[0] for path in (tmp_path / "a4").glob("*.pdf")}
+    assert printed == {"sheet", "cards", "poster"} == set(plan["documents"])
+    assert {path.name for path in tmp_path.iterdir() if path.is_file()} == {"plan.json"}

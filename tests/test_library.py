@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import random
+import re
 import time
 from pathlib import Path
 from typing import Any
@@ -130,11 +131,15 @@ def test_no_yaml_raises(text: str) -> None:
     check_reading(text)
 
 
+_EMPTY = re.compile(r"(---)?\{\}(\.\.\.)?(#.*)?")
+"""A file that says in flow style that it holds nothing."""
+
+
 def check_reading(text: str) -> None:
     """Read a text; every place lies in it, and a file without a value says why."""
     reading = read(text, "x.yml")
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    assert reading.value or reading.problems or text.strip() in ("{}", "--- {}")
+    assert reading.value or reading.problems or _EMPTY.fullmatch("".join(text.split()))
     for problem in reading.problems:
         assert 1 <= problem.place.line <= len(lines)
         assert 1 <= problem.place.column <= len(lines[problem.place.line - 1]) + 2

@@ -263,7 +263,7 @@ def test_forms_come_where_they_fit() -> None:
     library = real_library()
     walk, meeting, huddle = (
         leaves(plan_of(setting=setting, minutes=minutes), library, PrintOptions())
-        for setting, minutes in (("leadership", 60), ("training", 60), ("training", 15))
+        for setting, minutes in (("leadership", 60), ("staff-meeting", 60), ("training", 15))
     )
     assert [leaf.macro for leaf in walk].count("pocket") == 1
     assert "pocket" not in [leaf.macro for leaf in meeting]

@@ -18,4 +18,6 @@ def documents_for(request: Request, segments: Sequence[Segment], library: Librar
         documents.append("worksheets")
     if any(isinstance(entry, Quote | Question | Story | StorySet) for entry in entries):
         documents.append("cards")
+    if request.minutes > HUDDLE_MINUTES:
+        documents.append("slides")
     return (*documents, "poster")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.compose.approaches import approaches
-from generator.compose.plan import Request
+from generator.compose.plan import HUDDLE_MINUTES, Request
 from generator.compose.schedule import fits
 from generator.library.library import Library
 from generator.library.models import Customer, KitRecipe, StorySet
@@ -73,7 +73,11 @@ def usual(setting: str, field: str, library: Library) -> str:
 
 def usual_approach(setting: str, minutes: int, group: int, library: Library) -> str:
     """combined from sixty minutes on, below that what the setting usually has; another where that does not fit."""
-    first = "combined" if minutes >= COMBINED_FROM else usual(setting, "approach", library)
+    own = usual(setting, "approach", library)
+    terms = library.vocabularies.get("settings", {})
+    if minutes <= HUDDLE_MINUTES and setting in terms:
+        own = terms[setting].more.get("huddle", own)
+    first = "combined" if minutes >= COMBINED_FROM else own
     order = [first, *(approach for approach in approaches().cores if approach != first)]
     return next((approach for approach in order if fits(approach, minutes, group)), first)
 

@@ -99,7 +99,7 @@ def _quotes(request: Request, placed: Placed) -> Iterator[str]:
         if not isinstance(entry, Quote):
             continue
         place = {"opening-quote": "open", "closing-quote": "close"}.get(segment.role, "react")
-        if place not in entry.plays:
+        if place not in entry.plays and not (segment.kind == "close" and "close" in entry.plays):
             yield say("rules.plays", id=item.entry, place=place)
         if entry.status == "disputed" and item.entry not in request.pins:
             yield say("rules.disputed", id=item.entry)

@@ -71,7 +71,7 @@ def _quote(loaded: Loaded, quote: Quote) -> Iterator[Problem]:
 def _questions(loaded: Loaded, entry: Entry) -> Iterator[Problem]:
     """Questions that a room can answer with yes or no."""
     for path, text in _asked(entry):
-        if _is_closed(text):
+        if is_closed(text):
             message = "this can be answered with yes or no"
             hint = "Open it with what, how, when, where or who."
             yield Problem(*where(loaded, entry.id, path), "closed-question", message, hint, "warning")
@@ -86,7 +86,7 @@ def _asked(entry: Entry) -> Iterator[tuple[KeyPath, str]]:
         yield from ((("ask", number), text) for number, text in enumerate(entry.ask))
 
 
-def _is_closed(text: str) -> bool:
+def is_closed(text: str) -> bool:
     """The last question decides, unless it asks for more than yes or no."""
     asked = _SENTENCE.findall(text)
     last = asked[-1].strip() if asked else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from generator.library.models import KINDS
-from generator.library.schema import Node, schemas
+from generator.library.schema import BRAND, Node, schemas
 
 _SHORT = 400
 _SHARED = ("themes", "settings", "audience", "customer")
@@ -34,8 +34,8 @@ class Section(NamedTuple):
 def reference_tables() -> tuple[Section, ...]:
     """A section for every kind, then one for every part, in the order in which they first appear."""
     made = schemas({})
-    folders = {model.kind: folder for folder, model in KINDS.items()}
-    kinds = [_section(kind, schema, _folder(folders[kind])) for kind, schema in made.items()]
+    places = {model.kind: _folder(folder) for folder, model in KINDS.items()} | {BRAND: "brand.yml"}
+    kinds = [_section(kind, schema, places[kind]) for kind, schema in made.items()]
     parts: dict[str, Section] = {}
     for schema in made.values():
         for name, part in schema["definitions"].items():

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from pydantic import BaseModel
+
+from generator.library.brand import Brand
 from generator.library.models import KINDS
 
+BRAND = "brand"
 DRAFT = "http://json-schema.org/draft-07/schema#"
 
 Node = dict[str, Any]
@@ -16,18 +20,19 @@ _BOUNDS = {"ge": "minimum", "le": "maximum"}
 
 
 def schemas(vocabularies: Mapping[str, Iterable[str]]) -> dict[str, Node]:
-    """One schema for each kind of entry, by the name of the kind."""
+    """One schema for each kind of entry, by the name of the kind, and one for brand.yml."""
     tags = {name: list(known) for name, known in vocabularies.items()}
-    return {model.kind: _schema(folder, tags) for folder, model in KINDS.items()}
+    models: dict[str, type[BaseModel]] = {model.kind: model for model in KINDS.values()}
+    models[BRAND] = Brand
+    return {name: _schema(name, model, tags) for name, model in models.items()}
 
 
-def _schema(folder: str, tags: Mapping[str, list[str]]) -> Node:
-    model = KINDS[folder]
+def _schema(name: str, model: type[BaseModel], tags: Mapping[str, list[str]]) -> Node:
     made = model.model_json_schema(by_alias=True, ref_template="#/definitions/{model}")
     made["definitions"] = made.pop("$defs", {})
-    made["properties"].pop("id")
+    made["properties"].pop("id", None)
     schema: Node = _plain(made, tags)
-    schema["title"] = model.kind
+    schema["title"] = name
     return {"$schema": DRAFT, **schema}
 
 

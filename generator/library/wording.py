@@ -42,6 +42,7 @@ _HINTS = {
     "segment_least": "Give fewer minutes, or leave least out.",
     "story_length": "It is read aloud in one to one and a half minutes.",
     "span": "Swap the two.",
+    "more": "Move it to the step with 'stretch: true', or write it into the step itself.",
     "step": "Split it into two steps, or keep one of the three.",
     "scale_range": "Count upwards, such as 1 to 5.",
     "flag": "Write true or false, without quotation marks.",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.compose.candidates import NEWCOMERS
 from generator.compose.plan import Plan
+from generator.compose.rank import rank
 from generator.library.library import Library
 from generator.library.models import Form, KitRecipe, Question, Quote, Story
 from generator.paper.course import Stretch
@@ -17,6 +19,8 @@ MONTH_CHECK = "forms/thirty-day-check"
 """The form that is handed out a month later, where the library has it."""
 
 
+_FEW = 4
+"""So many people have a conversation; with more it would be another thing."""
 _MANY_SOURCES, _FEW_MOMENTS = 6, 2
 """In a shorter guide more sources than these leave room for so many difficult moments."""
 
@@ -67,18 +71,37 @@ def after(plan: Plan, stretches: tuple[Stretch, ...], library: Library) -> After
     )
 
 
-def check_back(plan: Plan, library: Library) -> Question | None:
-    """The question that opens the next meeting: the one with most themes in common, by id among equals."""
+def check_back(plan: Plan, library: Library) -> str:
+    """The question that opens the next meeting, empty where there is none: the one that the next kit begins with, else
+    the best ranked. It is asked about colleagues where the plan is."""
+    used = {item.entry for item in plan.items}
     asks = [
-        each for each in library.all(Question) if each.step == "check-back" and each.complete and _suits(each, plan)
+        each
+        for each in library.all(Question)
+        if each.step == "check-back" and each.complete and each.id not in used and _suits(each, plan)
     ]
-    return min(asks, key=lambda each: -len(set(each.themes) & set(plan.request.themes)), default=None)
+    named = _named(plan, library)
+    found = min(asks, key=lambda each: (each.id not in named, rank(each, plan.request)), default=None)
+    if found is None:
+        return ""
+    return (plan.request.customer == "internal" and found.ask_internal) or found.ask
+
+
+def _named(plan: Plan, library: Library) -> set[str]:
+    """What the kit that comes next takes by name."""
+    kit = library.entries.get(plan.request.follow_up or "")
+    if not isinstance(kit, KitRecipe):
+        return set()
+    return {*kit.pins, *(id for segment in kit.segments for id in segment.items)}
 
 
 def _suits(question: Question, plan: Plan) -> bool:
     request = plan.request
-    return (not question.settings or request.setting in question.settings) and (
-        not question.audience or request.audience in question.audience
+    newcomers = request.audience in NEWCOMERS[0] or request.setting in NEWCOMERS[1]
+    return (
+        (not question.settings or request.setting in question.settings)
+        and (not question.audience or request.audience in question.audience)
+        and not (question.needs and newcomers)
     )
 
 
@@ -92,12 +115,10 @@ def _check_back(plan: Plan, library: Library) -> tuple[Pair, ...]:
     """The kit that comes next, else five minutes with the question that opens the next meeting."""
     follow_up = library.entries.get(plan.request.follow_up or "")
     if isinstance(follow_up, KitRecipe):
-        when = say("guide.after.next_kit_when", days=plan.request.follow_up_days)
+        when = say("guide.after.next_kit_when", count=plan.request.follow_up_days)
         return (Pair(when, say("guide.after.next_kit", title=follow_up.title)),)
-    question = check_back(plan, library)
-    if question is None:
-        return ()
-    return (Pair(say("guide.after.check_back"), say("guide.after.check_back_what", ask=question.ask)),)
+    ask = check_back(plan, library)
+    return (Pair(say("guide.after.check_back"), say("guide.after.check_back_what", ask=ask)),) if ask else ()
 
 
 def _month(plan: Plan, library: Library) -> str:
@@ -114,6 +135,8 @@ def _note(library: Library) -> tuple[str, ...]:
 
 def _adapt(plan: Plan) -> tuple[Pair, ...]:
     names = ["shorter", "longer", "larger", "mixed"] if extent(plan).in_place else ["longer", "mixed"]
+    if plan.request.group <= _FEW:
+        names = [name for name in names if name != "larger"]
     if plan.request.audience != "back-office":
         names.append("back_office")
     return tuple(Pair(say(f"guide.after.adapt.{name}.title"), say(f"guide.after.adapt.{name}.text")) for name in names)

@@ -21,8 +21,8 @@ _SMALL, _AIR = 14.0, 6.0
 """Type above this size, in points, is taken only where this height stays free."""
 _TITLE, _TITLE_SPACE = 1.2, 2.0
 """Size of a title, in ems of the words below it, and the space after it."""
-_SOURCE = 4.2
-"""Height of the source line under a byline, where there are no backs."""
+_SOURCE, _SOURCE_POINTS = 3.4, 7.5
+"""Height and size of a line of the source under a byline, where there are no backs."""
 _BACK = 37.0
 """Height of what stands on a back besides the source and the question, with its distances."""
 _CODE = 18.0
@@ -91,9 +91,12 @@ class Edition:
     source: float
     """Size of the source on the back, in points."""
 
-    def points(self, text: str, title: str = "", face: str = "serif-regular") -> float:
-        """The largest type in which the words of a front fit; the smallest where none does."""
-        room = self.grid.height - _FURNITURE - (_SOURCE if self.layout == "single" else 0)
+    def points(self, text: str, title: str = "", face: str = "serif-regular", source: str = "") -> float:
+        """The largest type in which the words of a front fit; the smallest where none does.
+
+        ``source`` stands under the byline of a card without a back.
+        """
+        room = self.grid.height - _FURNITURE - self.below(source)
 
         def needed(size: float) -> float:
             over = height(title, "display-semibold", size * _TITLE, self._width, 1.15) + _TITLE_SPACE if title else 0
@@ -103,6 +106,12 @@ class Edition:
             return needed(size) <= room - (_AIR if size > _SMALL else 0)
 
         return next((size for size in self.type if fits(size)), self.type[-1])
+
+    def below(self, source: str) -> float:
+        """What the source line under a byline takes, in millimetres."""
+        if self.layout != "single":
+            return 0.0
+        return _SOURCE * max(1, lines(source, "sans-regular", _SOURCE_POINTS, self._width))
 
     def back_points(self, source: Sequence[str], follow_up: str, code: bool) -> float:
         """The largest type in which the question on a back fits under the source and, with a code, beside it."""

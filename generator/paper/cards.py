@@ -12,7 +12,13 @@ from generator.paper.typeset import typeset
 from generator.strings import say
 from generator.templates import Markup
 
-_ICONS = {"quote": "quote", "question": "message-circle", "story": "book-open", "blank": "pen-line"}
+_ICONS = {
+    "quote": "quote",
+    "question": "message-circle",
+    "story": "book-open",
+    "deck": "layout-list",
+    "blank": "pen-line",
+}
 _MARKS = {
     "verified": "search-check",
     "attributed": "circle-help",
@@ -22,14 +28,14 @@ _MARKS = {
     "first-hand": "user",
     "illustrative": "wand-sparkles",
 }
-_FACES = {"quote": "serif-regular", "question": "display-regular", "story": "serif-regular", "blank": "serif-regular"}
-_STORY, _BLANK = "#5d3f6e", "#565d63"
+_STORY, _OTHER = "#5d3f6e", "#565d63"
 
 
 def cards(plan: Plan, library: Library, options: PrintOptions, name: str = "cards") -> str:
     """The cards of a plan in one of the editions of card_sizes.yml."""
     layout, all_cards = edition(name, options.paper), deck(plan, library)
     made, coded = tuple(pages(all_cards, layout)), bool(options.site_url)
+    sources = {card: " · ".join(card.source[1:]) for card in all_cards}
     return typeset(
         "cards",
         document="cards",
@@ -41,13 +47,25 @@ def cards(plan: Plan, library: Library, options: PrintOptions, name: str = "card
         pages=made,
         sheets=made[-1].sheet,
         cuts=cut_lines(layout.grid, fold=layout.layout == "fold"),
-        points={card: layout.points(card.text, card.title, _FACES[card.kind]) for card in all_cards},
+        points={card: layout.points(card.text, card.title, _face(card), sources[card]) for card in all_cards},
+        feet={card: layout.below(sources[card]) for card in all_cards},
+        sources=sources,
         back_points={card: layout.back_points(card.source, card.follow_up, coded) for card in all_cards if layout.back},
         codes={card: _code(card, options) for card in all_cards},
         icons=_ICONS,
         marks=_MARKS,
-        colours={"quote": options.brand.accent, "question": options.brand.second, "story": _STORY, "blank": _BLANK},
+        colours=_colours(options),
     )
+
+
+def _face(card: Card) -> str:
+    return "display-regular" if card.kind == "question" else "serif-regular"
+
+
+def _colours(options: PrintOptions) -> dict[str, str]:
+    """The colour of each kind of card."""
+    brand = options.brand
+    return {"quote": brand.accent, "question": brand.second, "story": _STORY, "deck": _OTHER, "blank": _OTHER}
 
 
 def address(id: str, site_url: str) -> str:

@@ -30,7 +30,9 @@ class Stretch:
     notice: tuple[Story, ...]
     """Stories about which it asks what people noticed."""
     share: tuple[str, ...]
-    """What the stories of a set share, and what to ask about it."""
+    """What to ask about the stories of a set."""
+    thread: tuple[str, ...]
+    """What the stories of a set have in common, for the facilitator."""
     takeaways: tuple[Story, ...]
     debrief: Activity | None
 
@@ -66,7 +68,8 @@ def _stretch(
         stories=tuple(story for _, entry in entries for story in stories(entry, library)),
         activities=tuple((item, entry) for item, entry in entries if isinstance(entry, Activity)),
         notice=_told_in(notice, library),
-        share=_shared(notice, library),
+        share=tuple(line for each in _sets(notice, library) for line in each.ask),
+        thread=tuple(each.what_they_share for each in _sets(notice, library)),
         takeaways=_told_in(takeaways, library),
         debrief=activities[-1] if activities else None,
     )
@@ -108,6 +111,5 @@ def _told_in(items: tuple[Item, ...], library: Library) -> tuple[Story, ...]:
     return tuple(story for item in items for story in stories(library.entries[item.entry], library))
 
 
-def _shared(items: tuple[Item, ...], library: Library) -> tuple[str, ...]:
-    sets = [entry for item in items if isinstance(entry := library.entries[item.entry], StorySet)]
-    return tuple(line for entry in sets for line in (entry.what_they_share, *entry.ask))
+def _sets(items: tuple[Item, ...], library: Library) -> tuple[StorySet, ...]:
+    return tuple(entry for item in items if isinstance(entry := library.entries[item.entry], StorySet))

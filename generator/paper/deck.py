@@ -17,6 +17,8 @@ from generator.strings import say
 
 BLANKS = 4
 """Cards to write one's own on, in every deck."""
+_LAST = BLANKS + 1
+"""The cards that every deck ends with: one about itself, and the blank ones."""
 _FULL_SHEET = 8
 _ARMS_LENGTH = 165
 """Characters; what fills up a deck is set in large type."""
@@ -28,7 +30,7 @@ class Card:
     """One card, front and back, in plain words."""
 
     id: str
-    kind: Literal["quote", "question", "story", "blank"]
+    kind: Literal["quote", "question", "story", "deck", "blank"]
     label: str
     text: str = ""
     title: str = ""
@@ -44,13 +46,27 @@ class Card:
 
 
 def deck(plan: Plan, library: Library) -> tuple[Card, ...]:
-    """The plan's own entries, further ones that fill the last sheet, and blank cards at the end."""
+    """The plan's own entries, further ones that fill the last sheet, a card about the deck, and blank cards."""
     own = [_card(entry, internal, library) for entry, internal in _own(plan, library)]
-    total = max(_least_cards(plan), _full(len(own) + BLANKS))
-    further = _further(plan, library, total - BLANKS - len(own))
-    cards = [*own, *(_card(entry, plan.request.customer == "internal", library) for entry in further)]
+    total = max(_least_cards(plan), _full(len(own) + _LAST))
+    further = _further(plan, library, total - _LAST - len(own))
+    cards = [*own, *(_card(entry, plan.request.customer == "internal", library) for entry in further), _about(plan)]
     blank = Card("", "blank", say("cards.kinds.blank"))
     return (*cards, *[blank] * (_full(len(cards) + BLANKS) - len(cards)))
+
+
+def _about(plan: Plan) -> Card:
+    """What these cards are, three ways to use them, and what one may do with them."""
+    return Card(
+        id="",
+        kind="deck",
+        label=say("cards.kinds.deck"),
+        title=plan.title,
+        text=say("cards.deck.uses"),
+        byline=say("cards.deck.byline"),
+        source=(say("cards.deck.marks"),),
+        follow_up=say("cards.deck.licence"),
+    )
 
 
 def _full(cards: int) -> int:

@@ -16,6 +16,7 @@ from generator.paper.handout import handout
 from generator.paper.job import Paper, PrintOptions
 from generator.paper.poster import poster
 from generator.paper.sheet import sheet
+from generator.paper.slide_pages import slide_pages
 from generator.paper.worksheets import worksheets
 
 Document = Callable[[Plan, Library, PrintOptions], str]
@@ -33,6 +34,7 @@ DOCUMENTS: Mapping[str, Document] = {
     "handout": handout,
     "worksheets": worksheets,
     "cards": cards,
+    "slides": slide_pages,
     "poster": poster,
 }
 """Name in the catalogue -> what makes it. Which of them a plan calls for, the plan says."""
@@ -46,7 +48,7 @@ EDITIONS: Mapping[str, Document] = {
 }
 """Further editions, ``<document>-<edition>``, printed where the settings ask for them."""
 
-ONE_SIZE = frozenset({"cards-press"})
+ONE_SIZE = frozenset({"slides", "cards-press"})
 """Documents with a page of their own, whatever the paper in the printer."""
 
 

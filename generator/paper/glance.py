@@ -60,7 +60,7 @@ def glance(
 ) -> Glance:
     """The page at a glance of a plan; ``bring`` are the things to bring that stand beside it."""
     roles = {stretch.role for stretch in stretches}
-    outcomes = tuple(say(f"guide.outcomes.{name}") for name, from_roles in _OUTCOMES.items() if roles & set(from_roles))
+    outcomes = tuple(_outcome(name, plan) for name, from_roles in _OUTCOMES.items() if roles & set(from_roles))
     happenings = tuple(_happening(each) for each in stretches)
     left = sum(1 + _lines(each.gist, 54) for each in happenings)
     right = _OTHER_LINES + sum(_lines(line, 40) for line in (*outcomes, *bring))
@@ -71,6 +71,12 @@ def glance(
         ending=_ending(stretches, library),
         tight=max(left, right) > _MANY_LINES[paper],
     )
+
+
+def _outcome(name: str, plan: Plan) -> str:
+    """What people leave with, said of colleagues where the plan is about them."""
+    inside = name == "customer" and plan.request.customer == "internal"
+    return say(f"guide.outcomes.{'colleague' if inside else name}")
 
 
 def _lines(text: str, width: int) -> int:

@@ -24,31 +24,45 @@ from generator.strings import say
 
 def guide(plan: Plan, library: Library, options: PrintOptions) -> str:
     """The guide of a plan as HTML."""
-    stretches = course(plan, library)
-    pages = page_of(handout_pages(plan, library, options))
-    paper = {
-        stretch.number: _paper(stretch, _page(stretch, stretches, pages), plan, named=not options.large)
-        for stretch in stretches
-    }
-    ready = before(plan, stretches, library)
-    blocks = tuple(block(each, plan, library, options.start, paper[each.number]) for each in stretches)
     return typeset(
         "guide",
         document="guide",
         title=plan.title,
         options=options,
         styles=("guide",),
-        plan=plan,
-        glance=glance(plan, stretches, library, tuple(each.item for each in ready.materials), options.paper),
-        run=run_of_show(plan, stretches, paper, options),
-        blocks=blocks,
-        whole={each.number for each in blocks if whole(each, extent(plan), options.paper)},
-        before=ready,
-        after=after(plan, stretches, library),
-        room=extent(plan),
-        copies=reader_copies(plan, stretches) > 0,
-        forms=() if extent(plan).in_place else _forms(stretches, plan),
+        **guide_model(plan, library, options),
     )
+
+
+def guide_model(plan: Plan, library: Library, options: PrintOptions) -> dict[str, object]:
+    """Everything the guide holds, by the names under which templates know it."""
+    stretches = course(plan, library)
+    paper = on_paper(plan, stretches, library, options)
+    ready = before(plan, stretches, library)
+    blocks = tuple(block(each, plan, library, options.start, paper[each.number]) for each in stretches)
+    return {
+        "plan": plan,
+        "glance": glance(plan, stretches, library, tuple(each.item for each in ready.materials), options.paper),
+        "run": run_of_show(plan, stretches, paper, options),
+        "blocks": blocks,
+        "whole": {each.number for each in blocks if whole(each, extent(plan), options.paper)},
+        "before": ready,
+        "after": after(plan, stretches, library),
+        "room": extent(plan),
+        "copies": reader_copies(plan, stretches) > 0,
+        "forms": () if extent(plan).in_place else _forms(stretches, plan),
+    }
+
+
+def on_paper(
+    plan: Plan, stretches: tuple[Stretch, ...], library: Library, options: PrintOptions
+) -> Mapping[int, tuple[str, ...]]:
+    """What each segment needs on paper, by its number."""
+    pages = page_of(handout_pages(plan, library, options))
+    return {
+        stretch.number: _paper(stretch, _page(stretch, stretches, pages), plan, named=not options.large)
+        for stretch in stretches
+    }
 
 
 def _forms(stretches: tuple[Stretch, ...], plan: Plan) -> tuple[OtherForms, ...]:

@@ -31,7 +31,7 @@ def handout(plan: Plan, library: Library, options: PrintOptions) -> str:
 
 def handout_pages(plan: Plan, library: Library, options: PrintOptions) -> tuple[Page, ...]:
     """The pages of the handout and what stands on each; in large print, where parts flow, a part each."""
-    found = parts(plan, course(plan, library), library)
+    found = parts(plan, course(plan, library), library, options.brand)
     if options.large:
         return tuple((replace(part, row=_LARGE_ROW),) for part in found)
     return pages(found, options.paper)

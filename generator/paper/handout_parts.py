@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.compose.plan import Plan
+from generator.library.brand import Brand
 from generator.library.library import Library
 from generator.library.models import Activity, Form
 from generator.library.worksheets import (
@@ -78,23 +79,45 @@ class FormPart:
     fields: tuple[FormField, ...]
 
 
-def parts(plan: Plan, stretches: tuple[Stretch, ...], library: Library) -> tuple[Part, ...]:
+def parts(plan: Plan, stretches: tuple[Stretch, ...], library: Library, brand: Brand) -> tuple[Part, ...]:
     """Everything a participant gets, in the order of the session."""
-    found = [_opening(stretches, library)]
+    found = [_opening(plan, stretches, library, brand)]
     for stretch in stretches:
         found += _of(stretch, library, plan)
+    found = _once(found)
     if not any(part.macro == "own_line" for part in found):
         at = next((index for index, part in enumerate(found) if part.macro == "commitment"), len(found))
         found.insert(at + 1, Part("own_line", None, 22, 2, fields=1))
     return tuple(found)
 
 
-def _opening(stretches: tuple[Stretch, ...], library: Library) -> Part:
+def _once(found: list[Part]) -> list[Part]:
+    """What people take from an exercise is asked once, after the last of several."""
+    same = [
+        part for part in found if isinstance(part.data, Written) and part.data.asks == (say("handout.take_from_it"),)
+    ]
+    return [part for part in found if part not in same[:-1]]
+
+
+def _opening(plan: Plan, stretches: tuple[Stretch, ...], library: Library, brand: Brand) -> Part:
     agenda = tuple(heading(each) for each in stretches if each.segment.kind not in _SILENT)
     rules = ground_rules(stretches, library)
     height = max(6.0 * len(agenda), sum(measured(rule, "sans-regular", _TEXT, 92, 1.38) + 1.5 for rule in rules))
     number = next((each.number for each in stretches if each.segment.kind == "rules"), 0)
-    return Part("opening", Opening(agenda, rules), 51 + height, segment=number)
+    values = measured(" · ".join(brand.values), "sans-regular", _TEXT, _WIDTH, 1.38) + 1.5 if brand.values else 0
+    return Part("opening", Opening(agenda, rules), 51 + _more_lines(plan) + values + height, segment=number)
+
+
+def _more_lines(plan: Plan) -> float:
+    """What title and promise take beyond a line each; a logo may stand beside the title."""
+    title = measured(plan.title, "display-semibold", 26, _WIDTH - 36, 1.15) - measured(
+        "x", "display-semibold", 26, 9, 1.15
+    )
+    return (
+        title
+        + measured(plan.promise, "serif-regular", 13.5, _WIDTH, 1.35)
+        - measured("x", "serif-regular", 13.5, 9, 1.35)
+    )
 
 
 def _of(stretch: Stretch, library: Library, plan: Plan) -> Iterator[Part]:

@@ -46,7 +46,7 @@ def leaves(plan: Plan, library: Library, options: PrintOptions) -> tuple[Leaf, .
     for entry in {entry.id: entry for entry in entries}.values():
         if isinstance(entry, Activity) and entry.worksheet:
             found += (_used(leaf, entry, plan) for leaf in _of_worksheet(entry.worksheet, plan.request.group, room))
-    found += _of_stories(plan, library)
+    found += _of_stories(plan, library, room)
     found += _of_forms(plan, library, room)
     return tuple(found)
 
@@ -127,13 +127,14 @@ def _compared(sheet: RankedList, group: int, room: WritingRoom) -> Leaf:
     )
 
 
-def _of_stories(plan: Plan, library: Library) -> Iterator[Leaf]:
+def _of_stories(plan: Plan, library: Library, room: WritingRoom) -> Iterator[Leaf]:
     """A sheet for each reader, where two or more stories are read."""
     told = [story for item in plan.items for story in stories(library.entries[item.entry], library)]
     once = list({story.id: story for story in told}.values())
     for story in once if len(once) > 1 else []:
         aloud = say("worksheets.story.aloud", seconds=-(-story.reading_seconds // 10) * 10)
-        yield Leaf("story", story.title, aloud, "facilitator", story, spoken=breaths(story.text))
+        spoken = breaths(story.text)
+        yield Leaf("story", story.title, aloud, "facilitator", story, row=room.breath(spoken), spoken=spoken)
 
 
 def _of_forms(plan: Plan, library: Library, room: WritingRoom) -> Iterator[Leaf]:

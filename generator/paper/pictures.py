@@ -36,5 +36,5 @@ def _png(page: object, width_px: int) -> bytes:
     if image.width != width_px:
         image = image.resize((width_px, image.height), Image.Resampling.LANCZOS)
     out = BytesIO()
-    image.quantize(96, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+    image.quantize(96, dither=Image.Dither.NONE).save(out, "PNG")
     return out.getvalue()

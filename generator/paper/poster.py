@@ -11,11 +11,13 @@ from generator.library.models import Quote
 from generator.paper.job import Paper, PrintOptions
 from generator.paper.measure import height, lines, millimetres, pieces
 from generator.paper.typeset import typeset
-from generator.paper.wording import quotation
+from generator.paper.wording import on_a_wall, quotation
 from generator.strings import say
 
 SIZES = (84, 78, 72, 66, 60, 54, 50, 46, 42, 38, 35, 32, 29, 26, 24)
 """Type sizes in points; in the smallest the longest text that a quote may have still fits."""
+READABLE = 34
+"""The smallest size, in points, that is read from three metres."""
 FACE, LEADING = "display-regular", 1.16
 ROOM: dict[Paper, tuple[float, float]] = {"a4": (170.0, 175.0), "letter": (173.0, 163.0)}
 """Width and height for the words alone, in millimetres."""
@@ -57,11 +59,15 @@ def poster(plan: Plan, library: Library, options: PrintOptions) -> str:
 
 
 def on_the_wall(plan: Plan, library: Library) -> Poster:
-    """The last closing line whose rights allow it, else the last such line of all, else the promise."""
-    free = [found for found in _quotes(plan, library) if found[1].rights.basis != "quotation"]
+    """The last closing line that may hang and is read from across a room, else the last such line, else the promise."""
+    free = [found for found in _quotes(plan, library) if _may_hang(found[1])]
     closing = [quote for segment, quote in free if "closing-quote" in segment.role or segment.kind == "close"]
     chosen = closing or [quote for _, quote in free]
-    return _quoted(chosen[-1], library) if chosen else Poster(plan.promise)
+    return _quoted(chosen[-1], library) if chosen else Poster(on_a_wall(plan.promise))
+
+
+def _may_hang(quote: Quote) -> bool:
+    return quote.rights.basis != "quotation" and largest(f"“{quote.shown}”", "letter") >= READABLE
 
 
 def _quotes(plan: Plan, library: Library) -> Iterator[tuple[Segment, Quote]]:

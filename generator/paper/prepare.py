@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.compose.plan import Plan
+from generator.compose.rank import rank_hash
 from generator.library.library import Library
 from generator.library.models import Activity, Form, Guidance
 from generator.library.worksheets import TextField
@@ -55,22 +56,37 @@ class Before:
     people: str
     room: Room
     refreshments: str
+    subject: str
+    """What stands above the invitation: the title, and the minutes where the title does not name them."""
     invitation: tuple[str, ...]
     tips: tuple[Tip, ...]
 
 
 def before(plan: Plan, stretches: tuple[Stretch, ...], library: Library) -> Before:
     """Everything there is to do before the session."""
-    paused = any(segment.kind == "break" for segment in plan.segments)
     return Before(
         checklists=_checklists(plan, stretches),
         materials=materials(plan, stretches, library),
         people=say("people", count=plan.request.group),
-        room=room(plan),
-        refreshments=say(f"guide.before.refreshments.{'long' if paused else 'short'}"),
+        room=room(plan, at_tables=any(_on_tables(activity) for each in stretches for _, activity in each.activities)),
+        refreshments=_refreshments(plan),
+        subject=_subject(plan),
         invitation=_invitation(plan, library),
         tips=tips(plan, library, "before", most=extent(plan).tips),
     )
+
+
+def _on_tables(activity: Activity) -> bool:
+    """Whether an activity lays something on each table."""
+    laid = any(material.per == "table" for material in activity.materials)
+    return laid or (activity.worksheet is not None and activity.worksheet.reader == "table")
+
+
+def _refreshments(plan: Plan) -> str:
+    if room(plan).form == "walk":
+        return say("guide.before.refreshments.few")
+    paused = any(segment.kind == "break" for segment in plan.segments)
+    return say(f"guide.before.refreshments.{'long' if paused else 'short'}")
 
 
 def _checklists(plan: Plan, stretches: tuple[Stretch, ...]) -> tuple[Checklist, ...]:
@@ -105,9 +121,20 @@ def cards_used(stretch: Stretch) -> bool:
 
 def _always(plan: Plan, stretches: tuple[Stretch, ...]) -> list[Bring]:
     each = plan.request.group + SPARES
-    counts = {"guide": (1, "you"), "handout": (each, "everybody"), "cards": (1, "everybody"), "poster": (1, "wall")}
+    counts = {
+        "guide": (1, "you"),
+        "handout": (each, "everybody"),
+        "cards": (1, "everybody"),
+        "poster": (1, "wall"),
+        "slides": (1, "screen"),
+    }
     names = {"cards": "cards" if any(cards_used(stretch) for stretch in stretches) else "cards_home"}
     paper = [_bring(names.get(name, name), *counts[name]) for name in counts if name in plan.documents]
+    if room(plan).form == "walk":
+        return [
+            *(thing for thing in paper if thing.use not in (_use("wall"), _use("screen"))),
+            _bring("pens", each, "everybody"),
+        ]
     return [*paper, _bring("pens", each, "everybody"), _bring("flip_chart", 1, "everybody"), _bring("clock", 1, "you")]
 
 
@@ -153,6 +180,13 @@ def _things(activity: Activity, plan: Plan) -> list[Bring]:
     ]
 
 
+def _subject(plan: Plan) -> str:
+    minutes = plan.request.minutes
+    if str(minutes) in plan.title:
+        return plan.title
+    return say("guide.before.invitation_subject", title=plan.title, minutes=minutes)
+
+
 def _invitation(plan: Plan, library: Library) -> tuple[str, ...]:
     """The letter of the library where there is room for it, else the catalogue's few lines."""
     letters = [letter(form) for form in library.all(Form) if form.when == "before" and fits(form, plan)]
@@ -169,10 +203,15 @@ def letter(form: Form) -> tuple[str, ...]:
 
 
 def tips(plan: Plan, library: Library, when: str, most: int) -> tuple[Tip, ...]:
-    """Guidance for one moment of this plan; what was written for its setting or audience comes first."""
+    """Guidance for one moment of this plan: first what was written for its setting or audience, then what helps in
+    almost every session, then others, another choice for each kit."""
     fitting = [tip for tip in library.all(Guidance) if tip.when == when and not tip.rule and fits(tip, plan)]
-    special = sorted(fitting, key=lambda tip: not (tip.settings or tip.audience))
-    return tuple(Tip(tip.title, tip.text, tip.say or "") for tip in special[:most])
+
+    def order(tip: Guidance) -> tuple[bool, bool, int]:
+        special = bool(tip.settings or tip.audience)
+        return not special, not tip.common, 0 if special or tip.common else rank_hash(plan.request.seed, tip.id)
+
+    return tuple(Tip(tip.title, tip.text, tip.say or "") for tip in sorted(fitting, key=order)[:most])
 
 
 def fits(entry: Form | Guidance, plan: Plan) -> bool:

@@ -50,20 +50,20 @@ def tables_for(people: int) -> int:
     return (2 * people + 4) // 9 if people <= 24 else -(-people // 6)
 
 
-def room(plan: Plan) -> Room:
-    """The room for a plan's setting and group."""
-    people, form = plan.request.group, _form(plan)
+def room(plan: Plan, *, at_tables: bool = False) -> Room:
+    """The room for a plan's setting and group; ``at_tables`` where its activities lay something on each table."""
+    people, form = plan.request.group, _form(plan, at_tables)
     draw = {"circle": _circle, "walk": _circle, "horseshoe": _horseshoe, "tables": _tables, "board": _board}[form]
     chairs, tables = draw(people)
     words = say(f"guide.before.rooms.{form}", people=say("people", count=people), tables=tables_for(people))
     return Room(_WIDTH, _HEIGHT, form, words, chairs, tables)
 
 
-def _form(plan: Plan) -> str:
+def _form(plan: Plan, at_tables: bool) -> str:
     people, setting = plan.request.group, plan.request.setting
     if setting == "conversation" and people <= 4:
         return "walk"
-    if people > 12 or (setting == "cross-team" and people > 8):
+    if people > 12 or (people > 8 and (at_tables or setting == "cross-team")):
         return "tables"
     if setting == "leadership":
         return "board"

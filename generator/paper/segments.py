@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from generator.compose.plan import Item, Plan
 from generator.library.library import Library
-from generator.library.models import Activity, Guidance
+from generator.library.models import Activity, ActivityStep, Guidance
 from generator.paper.course import Stretch
 from generator.paper.extent import extent
 from generator.paper.wording import Asked, QuoteLine, Told, asked, lines, quotation, told
@@ -68,6 +68,8 @@ class Block:
     stories: tuple[Told, ...]
     exercises: tuple[Exercise, ...]
     notice: tuple[str, ...]
+    thread: tuple[str, ...]
+    """What the stories share, for the facilitator alone."""
     takeaways: tuple[Told, ...]
     rounds: tuple[Round, ...]
     bridge: str
@@ -115,7 +117,8 @@ def block(stretch: Stretch, plan: Plan, library: Library, start: str | None, pap
         quotes=_quotes(stretch, library),
         stories=tuple(told(story) for story in stretch.stories),
         exercises=tuple(_exercise(item, activity) for item, activity in stretch.activities),
-        notice=_notice(stretch, room.every_line),
+        notice=_notice(stretch),
+        thread=stretch.thread,
         takeaways=tuple(told(story) for story in stretch.takeaways),
         rounds=_rounds(stretch),
         bridge="" if plain or not room.in_place else _bridge(stretch, plan),
@@ -155,7 +158,7 @@ def _has_rules(plan: Plan) -> bool:
 
 def _next_date(plan: Plan) -> str:
     days = plan.request.follow_up_days
-    return say("segments.close.next_date_days", days=days) if days else say("segments.close.next_date")
+    return say("segments.close.next_date_days", count=days) if days else say("segments.close.next_date")
 
 
 def _bridge(stretch: Stretch, plan: Plan) -> str:
@@ -170,21 +173,29 @@ def _exercise(item: Item, activity: Activity) -> Exercise:
     return Exercise(
         title=activity.title,
         purpose=activity.purpose,
-        steps=tuple(StepLine(*step.line, step.minutes + (more if step.stretch else 0)) for step in activity.steps),
+        steps=tuple(_step(step, more if step.stretch else 0) for step in activity.steps),
         hold_to=activity.hold_to,
         worksheet=activity.worksheet.title if activity.worksheet else "",
     )
 
 
-def _notice(stretch: Stretch, every_line: bool) -> tuple[str, ...]:
+def _step(step: ActivityStep, more: int) -> StepLine:
+    """A step with its share of the minutes; what it may add is said where it has more than its own."""
+    cue, text = step.line
+    return StepLine(cue, f"{text} {step.more}" if more and step.more else text, step.minutes + more)
+
+
+def _notice(stretch: Stretch) -> tuple[str, ...]:
     """What to ask after the stories, each question once; whose fault it was, where nobody was at fault.
 
-    A short guide takes the first question of each story where there are several stories, or what their set asks.
+    A set has questions of its own; of several stories without one, the first of each is asked, and the last of the last
+    one, which leads to ourselves.
     """
-    several = len(stretch.notice) > 1 and not every_line
+    several = len(stretch.notice) > 1
     asks = [line for story in stretch.notice for line in (story.notice[:1] if several else story.notice)]
-    fault = [say("guide.fault")] if any(not story.service_fault for story in stretch.notice) else []
-    return tuple(dict.fromkeys([*asks, *stretch.share, *fault]))
+    asks += stretch.notice[-1].notice[-1:] if several else []
+    blameless = any(not story.service_fault and story.customer == "external" for story in stretch.notice)
+    return tuple(dict.fromkeys([*(stretch.share or asks), *([say("guide.fault")] if blameless else [])]))
 
 
 def _rounds(stretch: Stretch) -> tuple[Round, ...]:

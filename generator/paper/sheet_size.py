@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.paper.measure import height, millimetres
-from generator.paper.segments import Block
+from generator.paper.segments import Block, StepLine
 from generator.paper.wording import Told
 
 _HEIGHT = {"a4": 262.0, "letter": 250.0}
@@ -46,7 +46,8 @@ def story_size(stories: Sequence[Told], paper: str) -> float:
 
 
 def _told(stories: Sequence[Told], size: float) -> float:
-    texts = sum(height(story.text, "serif-regular", size, 169, 1.4) for story in stories)
+    paragraphs = [paragraph for story in stories for paragraph in story.paragraphs]
+    texts = sum(height(paragraph, "serif-regular", size, 169, 1.4) + 1.5 for paragraph in paragraphs)
     notes = sum(18 + height(story.care, "sans-regular", 8.5, 169, 1.38) for story in stories)
     return texts + notes
 
@@ -63,8 +64,9 @@ def _total(script: tuple[Block, ...], promise: str, size: float) -> float:
 def _of(block: Block, size: float) -> float:
     """A segment: its heading, its spoken lines at full size, the rest smaller."""
     spoken = sum(height(text, "serif-regular", size, _WIDTH, 1.3) + 1.1 for text in _spoken(block))
+    done = sum(height(text, "sans-regular", size * 0.85, _WIDTH - 5, 1.3) + 0.8 for text in _done(block))
     small = sum(height(text, "sans-regular", size * 0.72, _WIDTH, 1.3) + 0.7 for text in _small(block))
-    return max(12.0, 8.5 + spoken + small)
+    return max(12.0, 8.5 + spoken + done + small)
 
 
 def _spoken(block: Block) -> Iterator[str]:
@@ -76,6 +78,7 @@ def _spoken(block: Block) -> Iterator[str]:
         yield f"{each.takeaway_by}: {each.takeaway}"
     for round in block.rounds:
         yield from round.ask[:1]
+    yield from (f"{step.text} 10 min" for step in _steps(block) if step.cue != "do")
 
 
 def _small(block: Block) -> Iterator[str]:
@@ -86,5 +89,12 @@ def _small(block: Block) -> Iterator[str]:
         yield from each.follow_ups
     for exercise in block.exercises:
         yield exercise.title
-        yield from (step.text for step in exercise.steps)
         yield from exercise.hold_to
+
+
+def _steps(block: Block) -> Iterator[StepLine]:
+    return (step for exercise in block.exercises for step in exercise.steps)
+
+
+def _done(block: Block) -> Iterator[str]:
+    return (f"{step.text} 10 min" for step in _steps(block) if step.cue == "do")

@@ -41,7 +41,7 @@ def _spoken(block: Block) -> Iterator[str]:
     yield from (*block.say, *block.promises, *block.notice)
     yield from (each.ask for each in block.asked)
     yield from (quote.words for quote in block.quotes)
-    yield from (story.text for story in block.stories)
+    yield from (paragraph for story in block.stories for paragraph in story.paragraphs)
     yield from (each.takeaway for each in block.takeaways)
     for each in block.rounds:
         yield from each.ask

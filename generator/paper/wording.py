@@ -43,7 +43,7 @@ class Told:
     """A story with everything the reader needs."""
 
     title: str
-    text: str
+    paragraphs: tuple[str, ...]
     told: str
     aloud: str
     care: str
@@ -90,7 +90,7 @@ def told(story: Story) -> Told:
     changed = [say("guide.names_changed")] if story.names_changed else []
     return Told(
         title=story.title,
-        text=story.text,
+        paragraphs=tuple(part.strip() for part in story.text.splitlines() if part.strip()),
         told=" ".join([how, *changed]),
         aloud=say("guide.aloud", count=-(-story.reading_seconds // 10) * 10),
         care=say("guide.care", care=story.care) if story.care else "",
@@ -102,10 +102,18 @@ def told(story: Story) -> Told:
 
 def _taken(takeaway: Takeaway) -> tuple[str, str]:
     """Whose thought it is and how it is put: in our words, or word for word in quotation marks."""
+    if takeaway.by == say("library"):
+        return say("guide.takeaway_library"), takeaway.text
     name = takeaway.by.removesuffix(_OURS).strip()
     if name != takeaway.by:
         return say("guide.takeaway_ours", by=name), takeaway.text
     return say("guide.takeaway", by=name), f"“{takeaway.text}”" if takeaway.source else takeaway.text
+
+
+def on_a_wall(promise: str) -> str:
+    """What a promise is about: nobody who reads it on a wall is about to leave with it."""
+    about = promise.removeprefix(say("sheet.opening_of_a_promise")).strip()
+    return about[:1].upper() + about[1:]
 
 
 def stories(entry: Entry, library: Library) -> tuple[Story, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.library.models import Form
@@ -19,6 +20,8 @@ _TALLY_CELL = 1.5
 _FIELD = {"scale": 21, "lines": 10, "choice": 11, "text": 22}
 """Height of a field of a form without its ruled lines."""
 _SIGN = (58.0, 48.0, 40.0, 33.0, 26.0)
+_ALOUD, _LINE, _ALOUD_REST = 14.0, 168.0, 46
+"""Size in points and width of lines that are read aloud, and what stands above and below them."""
 _LARGE = 1.45
 """How much more the printed words take in the large-print edition."""
 
@@ -57,6 +60,11 @@ class WritingRoom:
     def tally(self, scorers: int, sums: int, wide: bool) -> float:
         """The height of a scorer's row above the sums."""
         return _within(self.below(16 + 9.5 * sums, wide) / scorers - _TALLY_CELL, 3.4, 13)
+
+    def breath(self, lines: Sequence[Sequence[str]]) -> float:
+        """The distance between the lines of a story that is read aloud, so that it stays on its page."""
+        words = sum(height("   ".join(line), "serif-regular", _ALOUD, _LINE, 1.44) for line in lines)
+        return _within((self.upright - _ALOUD_REST - words) / len(lines), 1, 3.4)
 
     def form(self, form: Form) -> float:
         """The distance between ruled lines that lets a form fill one page."""

@@ -16,7 +16,7 @@ CPU_SECONDS = 900
 MEMORY = 3 * 1024**3
 PICTURE_WIDTH = 640
 """Width of a page picture, in pixels."""
-PICTURES = 4
+PICTURES = 3
 """Pages of which pictures are made, from the first."""
 
 

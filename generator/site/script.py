@@ -64,4 +64,4 @@ def _said(segment: Segment, plan: Plan) -> tuple[str, ...]:
 
 def _next_date(plan: Plan) -> str:
     days = plan.request.follow_up_days
-    return say("segments.close.next_date_days", days=days) if days else say("segments.close.next_date")
+    return say("segments.close.next_date_days", count=days) if days else say("segments.close.next_date")

@@ -72,6 +72,19 @@ def test_nothing_has_to_be_pushed_sideways(type: str, width: int, pages: dict[st
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_is_missing_can_be_read_on_a_phone(scheme: str, pages: dict[str, str], visit: Open) -> None:
+    """With every table of the coverage page open, axe is content, and tables are pushed sideways in their own frame."""
+    page = visit(PHONE, scheme).to(pages["coverage"])
+    page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
+    page.wait_for_timeout(300)
+    frame = page.locator(".hk-scroll").first
+    assert Axe().run(page, options=AXE).response["violations"] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    assert frame.evaluate("frame => frame.scrollWidth > frame.clientWidth")
+    expect(frame.get_by_role("link", name=re.compile("none yet – .*: .*, add one")).first).to_be_attached()
+
+
 def _count(page: Page) -> int:
     text = page.locator("#hk-count").inner_text()
     number = re.search(r"\d+", text)

@@ -38,11 +38,15 @@ class ActivityStep(Model):
     """How long it takes."""
     stretch: Flag = False
     """This step takes the minutes between least and most."""
+    more: Line | None = None
+    """What to add to this step when it gets more minutes than its own."""
 
     @model_validator(mode="after")
     def _one_of(self) -> ActivityStep:
         if sum(part is not None for part in (self.do, self.say, self.ask)) != 1:
             raise PydanticCustomError("step", "a step has exactly one of do, say and ask", {})
+        if self.more and not self.stretch:
+            raise PydanticCustomError("more", "only the step that stretches has more", {})
         return self
 
     @property

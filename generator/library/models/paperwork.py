@@ -41,6 +41,8 @@ class Guidance(Entry):
     """What to know or do."""
     say: Line | None = None
     """A line to say, word for word."""
+    common: Flag = False
+    """It helps in almost every session; where a guide has room for few, these come first."""
     rule: Flag = False
     """It is a ground rule that belongs into every plan."""
     settings: tuple[Setting, ...] = ()
