@@ -376,3 +376,9 @@ def test_words_are_measured_as_the_engine_sets_them() -> None:
     assert len(inside) == lines(card.text, "display-regular", size, layout.grid.width - 14)
     for box in inside:
         assert box.right - box.left == pytest.approx(millimetres(box.text, "display-regular", size), rel=0.03)
+
+
+def test_a_long_word_is_set_smaller_than_others() -> None:
+    """A word that is wider than its card would be cut off."""
+    layout = edition("cards-large", "a4")
+    assert layout.points("Manage well.") > layout.points("“Incomprehensibilities!”")
