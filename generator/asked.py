@@ -14,6 +14,7 @@ from rich.console import Console
 
 from generator.check import Checked, check
 from generator.compose.approaches import approaches
+from generator.compose.plan import Plan
 from generator.library import report as printed
 from generator.library.problem import Problem
 from generator.strings import say
@@ -50,6 +51,19 @@ def check_words(checked: Checked, asked: dict[str, Any], start: str | None) -> N
         known(asked["approach"], list(approaches().cores), "--approach")
     if start and not re.fullmatch(r"([01]?\d|2[0-3]):[0-5]\d", start):
         raise click.UsageError(say("cli.start", got=start))
+
+
+def print_into(out: Path, plan: Plan, checked: Checked, start: str | None) -> int:
+    """Print a plan into a folder and say how many files were written; where words do not fit, the command ends."""
+    from generator.print_kit import print_kit
+    from generator.publish.documents import Unprintable
+    from generator.terminal import Progress
+
+    try:
+        with Progress() as progress:
+            return len(print_kit(plan, checked, out, start, progress))
+    except Unprintable as failure:
+        raise click.ClickException(say("build.not_written", reason=failure)) from None
 
 
 def is_library(path: Path) -> bool:

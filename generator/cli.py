@@ -52,6 +52,7 @@ def build(root: Path, kits: tuple[str, ...], jobs: int | None, no_site: bool) ->
     from generator.asked import known, sound
     from generator.build import Order
     from generator.build import build as build_all
+    from generator.publish.documents import Unprintable
     from generator.publish.release import Unbuildable
     from generator.site.engine import SiteError
     from generator.terminal import Progress
@@ -66,7 +67,7 @@ def build(root: Path, kits: tuple[str, ...], jobs: int | None, no_site: bool) ->
             outcome = build_all(order, checked, progress)
     except Unbuildable as reason:
         raise click.ClickException(str(reason)) from None
-    except (SiteError, OSError) as failure:
+    except (Unprintable, SiteError, OSError) as failure:
         raise click.ClickException(say("build.failed", reason=failure)) from None
     site = say("build.site_made" if outcome.site_made else "build.site_left")
     click.echo(say("build.done", kits=outcome.kits, documents=outcome.documents, rendered=outcome.rendered, site=site))
@@ -135,12 +136,9 @@ def compose(root: Path, as_json: bool, explain: bool, out: Path | None, start: s
         click.echo(refusal_text(plan), err=True)
         raise SystemExit(1)
     if out:
-        from generator.print_kit import print_kit
-        from generator.terminal import Progress
+        from generator.asked import print_into
 
-        with Progress() as progress:
-            written = print_kit(plan, checked, out, start, progress)
-        click.echo(say("build.written", count=len(written), folder=out))
+        click.echo(say("build.written", count=print_into(out, plan, checked, start), folder=out))
     elif as_json:
         click.echo(json.dumps(plan.as_json(), indent=1, ensure_ascii=False))
     else:

@@ -15,6 +15,7 @@ from rich.console import Console
 from generator.build import Order, build
 from generator.check import check
 from generator.library.report import print_text
+from generator.publish.documents import Unprintable
 from generator.strings import say
 from generator.terminal import Progress
 
@@ -54,8 +55,12 @@ def _build(root: Path, tell: Callable[[str], None]) -> None:
     if not checked.sound:
         print_text(checked.problems, checked.loaded.sources, Console(stderr=True))
         return
-    with Progress() as progress:
-        outcome = build(Order(root, processes=os.cpu_count() or 1), checked, progress)
+    try:
+        with Progress() as progress:
+            outcome = build(Order(root, processes=os.cpu_count() or 1), checked, progress)
+    except Unprintable as failure:
+        tell(say("build.failed", reason=failure))
+        return
     tell(say("cli.built", rendered=outcome.rendered))
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 import segno
 
@@ -23,10 +25,32 @@ from generator.paper.engine import render
 from generator.paper.job import Paper, PrintOptions
 from generator.paper.measure import lines, millimetres
 from generator.strings import say
-from tests.printed import Box, boxes, dark, texts
+from tests.printed import POINT, Box, boxes, dark, inked, texts
 
 SITE = "https://example.org/huddlekit/"
-EDITIONS = ("cards", "cards-fold", "cards-single", "cards-large")
+EDITIONS = (
+    "cards",
+    "cards-fold",
+    "cards-single",
+    "cards-large",
+    "cards-poker",
+    "cards-a6",
+    "cards-business",
+    "cards-labels",
+    "cards-press",
+)
+LEAST_MARGIN = {"cards-a6": 0, "cards-press": 0, "cards-labels": 3.9}
+"""Millimetres: a sheet cut in four, a card a page, and sheets that are bought cut; 5 elsewhere."""
+TWO_SIDED = ("cards", "cards-large", "cards-poker", "cards-a6", "cards-business", "cards-press")
+TRIM = {
+    "cards-poker": (63, 88),
+    "cards-a6": (105, 148),
+    "cards-business": (85, 55),
+    "cards-labels": (99.1, 67.7),
+    "cards-press": (63, 88),
+}
+"""Sizes that these editions are bought or cut for, on A4; millimetres."""
+BLEED = 3
 PAPERS: tuple[Paper, ...] = ("a4", "letter")
 PRINTED: tuple[tuple[str, Paper], ...] = (
     ("cards", "a4"),
@@ -34,6 +58,11 @@ PRINTED: tuple[tuple[str, Paper], ...] = (
     ("cards-fold", "letter"),
     ("cards-single", "letter"),
     ("cards-large", "a4"),
+    ("cards-poker", "letter"),
+    ("cards-a6", "a4"),
+    ("cards-business", "letter"),
+    ("cards-labels", "a4"),
+    ("cards-press", "a4"),
 )
 NEAR = 0.2
 """Millimetres within which backs must meet fronts."""
@@ -80,6 +109,19 @@ def printed(name: str, paper: Paper) -> bytes:
     return render(html_for(name, hardest(), real_library(), PrintOptions(paper=paper, site_url=SITE)))
 
 
+def shown(name: str, paper: Paper) -> list[list[Box]]:
+    """The words of every page, from its corner once it is cut to size."""
+    found, edge = boxes(printed(name, paper)), BLEED if name == "cards-press" else 0
+    return [[box.moved(-edge, -edge) for box in page] for page in found]
+
+
+def trimmed(pdf: bytes) -> list[tuple[float, float, float, float]]:
+    """Left, bottom, width and height of the trim box of every page."""
+    with pikepdf.open(BytesIO(pdf)) as document:
+        corners = [[float(each) * POINT for each in page.trimbox] for page in document.pages]
+    return [(left, bottom, right - left, top - bottom) for left, bottom, right, top in corners]
+
+
 def sides(name: str, paper: Paper) -> tuple[Edition, list[tuple[int, Card, str, float, float]]]:
     """Every side of a card: page, card, side, left and top."""
     layout = edition(name, paper)
@@ -90,17 +132,17 @@ def sides(name: str, paper: Paper) -> tuple[Edition, list[tuple[int, Card, str, 
 @pytest.mark.parametrize("name", EDITIONS)
 @pytest.mark.parametrize("paper", PAPERS)
 def test_margins_are_symmetric_and_printable(name: str, paper: Paper) -> None:
-    """Cards stand in the middle of the sheet, no nearer than 5 mm to an edge, and cuts run along every one of them."""
+    """Cards stand in the middle of the sheet, away from its edges unless they fill it, and are cut all round."""
     grid = edition(name, paper).grid
     last_left, last_top = grid.place(grid.size - 1)
     assert grid.left == pytest.approx(grid.page_width - last_left - grid.width)
     assert grid.top == pytest.approx(grid.page_height - last_top - grid.height)
-    assert min(grid.left, grid.top) >= 5
-    assert len(grid.cuts_across()) == grid.columns + 1
+    assert min(grid.left, grid.top) >= LEAST_MARGIN.get(name, 5)
+    assert len(grid.cuts_across()) == grid.columns * 2 if grid.gutter else grid.columns + 1
     assert len(grid.cuts_down()) == grid.rows + 1
 
 
-@pytest.mark.parametrize("name", ["cards", "cards-large"])
+@pytest.mark.parametrize("name", TWO_SIDED)
 @pytest.mark.parametrize("paper", PAPERS)
 def test_backs_mirror_fronts(name: str, paper: Paper) -> None:
     """Turned over along the long edge, every back lies behind its front."""
@@ -112,26 +154,29 @@ def test_backs_mirror_fronts(name: str, paper: Paper) -> None:
         assert (turned, behind[front.card].top) == pytest.approx((front.left, front.top))
 
 
-def _is_label(box: Box, card: Card, left: float, top: float) -> bool:
-    return box.text.upper().startswith(card.label.upper()) and 9 < box.left - left < 14 and 5 < box.top - top < 12
+def _is_label(box: Box, card: Card, left: float, top: float, padding: float = 7) -> bool:
+    beside = 2 < box.left - left - padding < 7 and 5 < box.top - top < 12
+    return beside and box.text.upper().startswith(card.label.upper())
 
 
 @pytest.mark.parametrize(("name", "paper"), PRINTED)
 def test_words_stand_where_their_card_is(name: str, paper: Paper) -> None:
     """In the PDF itself every side has its label in the top left corner of its card."""
-    _, expected = sides(name, paper)
-    found = boxes(printed(name, paper))
+    layout, expected = sides(name, paper)
+    found = shown(name, paper)
     for page, card, _, left, top in expected:
-        assert any(_is_label(box, card, left, top) for box in found[page]), f"{card.label} {card.id}, page {page + 1}"
+        labels = [box for box in found[page] if _is_label(box, card, left, top, layout.padding)]
+        assert labels, f"{card.label} {card.id}, page {page + 1}"
 
 
-def test_a_printed_back_meets_its_front() -> None:
+@pytest.mark.parametrize(("name", "paper"), [each for each in PRINTED if each[0] in TWO_SIDED])
+def test_a_printed_back_meets_its_front(name: str, paper: Paper) -> None:
     """Labels of one card, measured on front and back of the printed sheet, differ by the mirrored place alone."""
-    _, expected = sides("cards", "a4")
-    found = boxes(printed("cards", "a4"))
+    layout, expected = sides(name, paper)
+    found = shown(name, paper)
 
     def offset(page: int, card: Card, left: float, top: float) -> tuple[float, float]:
-        box = next(box for box in found[page] if _is_label(box, card, left, top))
+        box = next(box for box in found[page] if _is_label(box, card, left, top, layout.padding))
         return box.left - left, box.top - top
 
     by_card = {(card.id, side): offset(page, card, left, top) for page, card, side, left, top in expected if card.id}
@@ -145,7 +190,7 @@ def test_a_printed_back_meets_its_front() -> None:
 def test_nothing_is_cut_off_or_overprinted(name: str, paper: Paper) -> None:
     """The longest real words stay 4 mm inside their cards, and no line runs into another or into a code."""
     layout, expected = sides(name, paper)
-    grid, found = layout.grid, boxes(printed(name, paper))
+    grid, found = layout.grid, shown(name, paper)
     for number, page in enumerate(found):
         for n, box in enumerate(page):
             assert not any(box.touches(other) for other in page[n + 1 :]), (number, box)
@@ -158,6 +203,35 @@ def test_nothing_is_cut_off_or_overprinted(name: str, paper: Paper) -> None:
             if side == "back" and card.id:
                 code = Box("", left + grid.width - 22, top + grid.height - 22, left + grid.width, top + grid.height)
                 assert not any(box.touches(code) for box in own), card.id
+
+
+@pytest.mark.parametrize("name", TRIM)
+def test_cards_have_the_size_they_are_cut_for(name: str) -> None:
+    """The lines on the printed sheet, front by front, lie as far apart as the cards are wide and high."""
+    layout = edition(name, "a4")
+    width, height = TRIM[name]
+    assert (layout.grid.width, layout.grid.height) == (width, height)
+    if name == "cards-press":
+        return
+    page = inked(printed(name, "a4"), 0)
+    across = page.columns(min(layout.grid.top, 4) / 2 + 0.3)
+    down = page.rows(min(layout.grid.left, 4) / 2 + 0.3)
+    wanted = [cut for cut in layout.grid.cuts_across() if 0 < cut < layout.grid.page_width]
+    assert across == pytest.approx(wanted, abs=NEAR)
+    assert down == pytest.approx([cut for cut in layout.grid.cuts_down() if 0 < cut < 297], abs=NEAR)
+
+
+def test_a_print_shop_gets_a_card_a_page_with_bleed() -> None:
+    """Every page is trimmed to a card, colour runs three millimetres over each edge, and backs follow their fronts."""
+    pdf = printed("cards-press", "a4")
+    with pikepdf.open(BytesIO(pdf)) as document:
+        bleeds = [[float(each) * POINT for each in page.obj.BleedBox] for page in document.pages]
+    for (left, bottom, width, height), bleed in zip(trimmed(pdf), bleeds, strict=True):
+        assert (width, height) == pytest.approx(TRIM["cards-press"], abs=NEAR)
+        assert bleed[:2] == pytest.approx([left - BLEED, bottom - BLEED], abs=NEAR)
+        assert bleed[2:] == pytest.approx([left + width + BLEED, bottom + height + BLEED], abs=NEAR)
+    _, expected = sides("cards-press", "a4")
+    assert [side for _, _, side, _, _ in expected] == ["front", "back"] * (len(expected) // 2)
 
 
 def test_all_words_are_there() -> None:
@@ -302,3 +376,9 @@ def test_words_are_measured_as_the_engine_sets_them() -> None:
     assert len(inside) == lines(card.text, "display-regular", size, layout.grid.width - 14)
     for box in inside:
         assert box.right - box.left == pytest.approx(millimetres(box.text, "display-regular", size), rel=0.03)
+
+
+def test_a_long_word_is_set_smaller_than_others() -> None:
+    """A word that is wider than its card would be cut off."""
+    layout = edition("cards-large", "a4")
+    assert layout.points("Manage well.") > layout.points("“Incomprehensibilities!”")

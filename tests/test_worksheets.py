@@ -288,11 +288,12 @@ def test_headings_of_tables_are_tagged() -> None:
         assert "/StructTreeRoot" in document.Root
 
 
+@pytest.mark.parametrize("large", [False, True])
 @pytest.mark.parametrize("rings", [1, 2, 3, 4])
-def test_nodes_of_a_map_keep_apart(rings: int) -> None:
+def test_nodes_of_a_map_keep_apart(rings: int, large: bool) -> None:
     """No node of a map covers another, its centre or the edge, and the drawing says what it shows."""
     sheet = Map(type="map", title="Map", centre="My work & yours", rings=tuple(f"Ring {n}" for n in range(rings)))
-    svg = str(map_drawing(sheet))
+    svg = str(map_drawing(sheet, large))
     assert "<title>" in svg
     assert "My work &amp; yours" in svg
     numbers = re.findall(r'<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)" rx', svg)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+from generator.library.glyphs import check_glyphs
 from generator.library.likeness import alike, normal
 from generator.library.load import Loaded
 from generator.library.models import Entry, Misattribution, Placed, Question, Quote, StorySet
@@ -26,7 +27,7 @@ _OPENED = re.compile(r"\b(why|how|what|which|who|where|when|or)\b", re.IGNORECAS
 
 def check(loaded: Loaded) -> tuple[Problem, ...]:
     """Every problem of the library as a whole; those of single files stand in ``loaded.problems``."""
-    found = [*check_references(loaded), *_authors(loaded), *_alike(loaded)]
+    found = [*check_references(loaded), *_authors(loaded), *_alike(loaded), *check_glyphs(loaded)]
     for entry in loaded.library.entries.values():
         found += _review(loaded, entry)
         if isinstance(entry, Quote):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from generator.library.brand import Brand
+from generator.library.glyphs import unprintable
 from generator.library.messages import explain
 from generator.library.problem import Problem
 from generator.library.reader import load_own, read
@@ -38,7 +39,9 @@ def read_settings(root: Path) -> tuple[Settings, tuple[Problem, ...]]:
     path = root / "brand.yml"
     if not path.exists():
         return Settings(site_url=site_url), ()
-    reading = read(path.read_text(encoding="utf-8"), path.name)
+    text = path.read_text(encoding="utf-8")
+    reading = read(text, path.name)
+    reading = replace(reading, problems=(*reading.problems, *unprintable(text, path.name)))
     try:
         brand = Brand.model_validate(reading.value)
     except ValidationError as error:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Generic, Literal, TypeVar
 
 from generator.library.reader import load_own
-from generator.paper.measure import height, lines
+from generator.paper.measure import height, lines, millimetres
 
 C = TypeVar("C")
 PAPERS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
@@ -23,10 +23,8 @@ _TITLE, _TITLE_SPACE = 1.2, 2.0
 """Size of a title, in ems of the words below it, and the space after it."""
 _SOURCE, _SOURCE_POINTS = 3.4, 7.5
 """Height and size of a line of the source under a byline, where there are no backs."""
-_BACK = 37.0
-"""Height of what stands on a back besides the source and the question, with its distances."""
-_CODE = 18.0
-"""Width of the code and the space beside it."""
+_BACK, _CODE = 37.0, 18.0
+"""Height of what stands on a back besides source and question; width of the code with the space beside it."""
 
 
 @dataclass(frozen=True)
@@ -103,9 +101,15 @@ class Edition:
             return over + height(text, face, size, self._width, 1.25)
 
         def fits(size: float) -> bool:
-            return needed(size) <= room - (_AIR if size > _SMALL else 0)
+            return needed(size) <= room - (_AIR if size > _SMALL else 0) and self._whole(text, title, face, size)
 
         return next((size for size in self.type if fits(size)), self.type[-1])
+
+    def _whole(self, text: str, title: str, face: str, size: float) -> bool:
+        """Whether no word is wider than the card; the engine may set it a little wider than it is measured."""
+        words = [(word, face, size) for word in text.split()]
+        words += [(word, "display-semibold", size * _TITLE) for word in title.split()]
+        return all(millimetres(*word) <= 0.98 * self._width for word in words)
 
     def below(self, source: str) -> float:
         """What the source line under a byline takes, in millimetres."""
@@ -132,8 +136,7 @@ class Edition:
 
 @cache
 def _sizes() -> dict[str, Any]:
-    loaded: dict[str, Any] = load_own(Path(__file__).with_name("card_sizes.yml"))
-    return loaded
+    return dict(load_own(Path(__file__).with_name("card_sizes.yml")))
 
 
 def edition(name: str, paper: str) -> Edition:

@@ -12,16 +12,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
+from generator.paper.overfull import overfull
+from generator.paper.tags import tidy
+
 if TYPE_CHECKING:
     from weasyprint.urls import URLFetcher
 
 HOME = Path(__file__).parent.resolve()
 ASSETS = HOME / "assets"
 STYLES = HOME / "styles"
+_SHOWN = 3
+"""How many of the words that do not fit a message names."""
 
 
 class PrintError(Exception):
     """The engine complained, or was refused a file: a bug of ours, never a content mistake."""
+
+
+class OverfullError(PrintError):
+    """Words do not fit: they are too long, or we left too little room for them."""
 
 
 class _Complaints(logging.Handler):
@@ -73,15 +82,26 @@ def locked_fetcher(refused: list[str]) -> URLFetcher:
 
 
 def render(html: str) -> bytes:
-    """A tagged PDF/UA-1 document; the same HTML gives the same bytes. Raises PrintError on any complaint."""
+    """A tagged PDF/UA-1 document; the same HTML gives the same bytes.
+
+    Raises PrintError on any complaint, and OverfullError where words do not fit.
+    """
     from weasyprint import HTML
 
     refused: list[str] = []
     with _listening() as complaints:
         page = HTML(string=html, base_url=HOME.as_uri() + "/", url_fetcher=locked_fetcher(refused))
-        pdf: bytes = page.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=hashlib.sha256(html.encode()).digest()[:16])
+        laid_out = page.render(pdf_variant="pdf/ua-1")
+        misfits = dict.fromkeys(str(each) for each in overfull(laid_out.pages))
+        pdf: bytes = laid_out.write_pdf(
+            pdf_variant="pdf/ua-1",
+            pdf_identifier=hashlib.sha256(html.encode()).digest()[:16],
+            finisher=lambda _, made: tidy(made),
+        )
     if refused or complaints:
         raise PrintError("; ".join([*(f"refused {url}" for url in refused), *complaints]))
+    if misfits:
+        raise OverfullError("; ".join(list(misfits)[:_SHOWN]))
     return pdf
 
 

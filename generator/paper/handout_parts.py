@@ -23,26 +23,18 @@ from generator.library.worksheets import (
 )
 from generator.paper.course import Stretch
 from generator.paper.extent import Extent, extent
+from generator.paper.handout_opening import opening
 from generator.paper.handout_pages import Part
-from generator.paper.headings import ground_rules, heading
+from generator.paper.headings import heading
 from generator.paper.measure import height as measured
 from generator.paper.sheets import in_handout
 from generator.paper.wording import QuoteLine, asked, quotation
 from generator.strings import look_up, say
 
 _FEW_STATEMENTS = 3
-_SILENT = ("slack", "break")
 _WIDTH = 170.0
 _SPOKEN, _WORDS, _TEXT = 12.5, 12.5, 10.0
 """Sizes of type in points: questions, quotes, everything else."""
-
-
-@dataclass(frozen=True)
-class Opening:
-    """Title, agenda and ground rules."""
-
-    agenda: tuple[str, ...]
-    promises: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -81,7 +73,7 @@ class FormPart:
 
 def parts(plan: Plan, stretches: tuple[Stretch, ...], library: Library, brand: Brand) -> tuple[Part, ...]:
     """Everything a participant gets, in the order of the session."""
-    found = [_opening(stretches, library, brand)]
+    found = [opening(plan, stretches, library, brand)]
     for stretch in stretches:
         found += _of(stretch, library, plan)
     found = _once(found)
@@ -97,15 +89,6 @@ def _once(found: list[Part]) -> list[Part]:
         part for part in found if isinstance(part.data, Written) and part.data.asks == (say("handout.take_from_it"),)
     ]
     return [part for part in found if part not in same[:-1]]
-
-
-def _opening(stretches: tuple[Stretch, ...], library: Library, brand: Brand) -> Part:
-    agenda = tuple(heading(each) for each in stretches if each.segment.kind not in _SILENT)
-    rules = ground_rules(stretches, library)
-    height = max(6.0 * len(agenda), sum(measured(rule, "sans-regular", _TEXT, 92, 1.38) + 1.5 for rule in rules))
-    number = next((each.number for each in stretches if each.segment.kind == "rules"), 0)
-    values = measured(" · ".join(brand.values), "sans-regular", _TEXT, _WIDTH, 1.38) + 1.5 if brand.values else 0
-    return Part("opening", Opening(agenda, rules), 51 + values + height, segment=number)
 
 
 def _of(stretch: Stretch, library: Library, plan: Plan) -> Iterator[Part]:

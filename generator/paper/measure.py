@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
+from math import ceil
 from pathlib import Path
 
 _FONTS = Path(__file__).parent / "assets" / "fonts"
@@ -13,12 +14,17 @@ POINT = 25.4 / 72
 
 @cache
 def _advances(face: str) -> Mapping[str, float]:
-    """Width of each character in ems; ``face`` is the name of a font file after huddlekit-."""
+    """Width of each character in ems; ``face`` is the name of a font file after huddlekit-.
+
+    What the display face lacks is set in the serif one.
+    """
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
+    behind = _advances(face.replace("display", "serif")) if face.startswith("display") else {}
     with TTFont(_FONTS / f"huddlekit-{face}.ttf", lazy=True) as font:
         metrics, em = font["hmtx"].metrics, font["head"].unitsPerEm
-        return {chr(code): metrics[glyph][0] / em for code, glyph in font.getBestCmap().items()}
+        own = {chr(code): metrics[glyph][0] / em for code, glyph in font.getBestCmap().items()}
+    return {**behind, **own}
 
 
 def millimetres(text: str, face: str, points: float) -> float:
@@ -28,7 +34,7 @@ def millimetres(text: str, face: str, points: float) -> float:
 
 
 def lines(text: str, face: str, points: float, width: float) -> int:
-    """How many lines a text takes in a width, broken at spaces; at least one."""
+    """How many lines a text takes in a width, broken at spaces, and inside a word that is wider; at least one."""
     count, used, space = 1, 0.0, millimetres(" ", face, points)
     for word in text.split():
         wide = millimetres(word, face, points)
@@ -36,7 +42,21 @@ def lines(text: str, face: str, points: float, width: float) -> int:
             count, used = count + 1, wide
         else:
             used += (space if used else 0.0) + wide
+        if used > width:
+            more = ceil(used / width) - 1
+            count, used = count + more, used - more * width
     return count
+
+
+def pieces(word: str, face: str, points: float, width: float) -> Iterator[str]:
+    """A word, cut where it is wider than a width."""
+    piece = ""
+    for character in word:
+        if piece and millimetres(piece + character, face, points) > width:
+            yield piece
+            piece = ""
+        piece += character
+    yield piece
 
 
 def height(text: str, face: str, points: float, width: float, leading: float) -> float:

@@ -9,7 +9,7 @@ from generator.compose.plan import Plan, Segment
 from generator.library.library import Library
 from generator.library.models import Quote
 from generator.paper.job import Paper, PrintOptions
-from generator.paper.measure import height, lines, millimetres
+from generator.paper.measure import height, lines, millimetres, pieces
 from generator.paper.typeset import typeset
 from generator.paper.wording import on_a_wall, quotation
 from generator.strings import say
@@ -44,8 +44,7 @@ class Poster:
 def poster(plan: Plan, library: Library, options: PrintOptions) -> str:
     """The poster of a plan as HTML."""
     hung = on_the_wall(plan, library)
-    width, size = ROOM[options.paper][0] / _SLACK, largest(hung.words, options.paper)
-    made = broken(hung.words, size, width)
+    size = largest(hung.words, options.paper)
     return typeset(
         "poster",
         document="poster",
@@ -55,8 +54,7 @@ def poster(plan: Plan, library: Library, options: PrintOptions) -> str:
         poster=hung,
         size=size,
         leading=LEADING,
-        lines=made,
-        endless=any(millimetres(line, FACE, size) > width for line in made),
+        lines=broken(hung.words, size, ROOM[options.paper][0] / _SLACK),
     )
 
 
@@ -102,7 +100,7 @@ def largest(words: str, paper: Paper) -> int:
 
 def broken(words: str, size: int, width: float) -> tuple[str, ...]:
     """The words in as few lines as they need, broken where lines come out alike and end well."""
-    every = words.split()
+    every = [piece for word in words.split() for piece in pieces(word, FACE, size, width)]
     best: list[tuple[int, float, int]] = [(0, 0.0, 0)]
     for end in range(1, len(every) + 1):
         last = end == len(every)

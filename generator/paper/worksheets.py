@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from generator.compose.plan import Plan
 from generator.library.library import Library
-from generator.library.worksheets import Scale
-from generator.paper.card_layout import Grid, Placed, edition, pages
+from generator.library.models import Form
+from generator.library.worksheets import LinesField, Scale, TextField
+from generator.paper.card_layout import Edition, Grid, Placed, edition, pages
 from generator.paper.cut_lines import cut_lines
 from generator.paper.job import PrintOptions
 from generator.paper.leaf import Leaf
 from generator.paper.leaves import leaves
+from generator.paper.measure import height
 from generator.paper.typeset import typeset
 from generator.strings import say
 
@@ -20,6 +22,10 @@ _POCKETS = 4
 _SHORT = 48
 _SCORES = (6, 10, 12)
 """Score cards on a sheet."""
+_AROUND, _EDGES = 16.0, 11.0
+"""What a pocket card keeps free left and right, above and below, in millimetres."""
+_POCKET_TITLE, _POCKET_LABEL, _POCKET_LINE = 9.1, 5.1, 6.5
+"""Height of its title, of a label with the space before the next, and of a line to write on."""
 
 
 @dataclass(frozen=True)
@@ -70,8 +76,21 @@ def _cut(leaf: Leaf, paper: str) -> Iterator[CutSheet]:
         case _:
             return
     layout = edition(name, paper)
+    points = _pocket_points(leaf.sheet, layout) if isinstance(leaf.sheet, Form) else layout.type[0]
     for page in pages(faces, layout):
-        yield CutSheet(layout.grid, cut_lines(layout.grid), layout.type[0], page.cards, page.sheet == 1, _ends(leaf))
+        yield CutSheet(layout.grid, cut_lines(layout.grid), points, page.cards, page.sheet == 1, _ends(leaf))
+
+
+def _pocket_points(form: Form, layout: Edition) -> float:
+    """The largest type in which all there is to read leaves room for the lines to write on."""
+    lines = sum(field.lines for field in form.fields if isinstance(field, LinesField))
+    room = layout.grid.height - _EDGES - _POCKET_TITLE - len(form.fields) * _POCKET_LABEL - lines * _POCKET_LINE
+    texts = [field.text for field in form.fields if isinstance(field, TextField)]
+
+    def needed(points: float) -> float:
+        return sum(height(text, "serif-regular", points, layout.grid.width - _AROUND, 1.28) for text in texts)
+
+    return next((points for points in layout.type if needed(points) <= room), layout.type[-1])
 
 
 def _ends(leaf: Leaf) -> Mapping[str, str]:

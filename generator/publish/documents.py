@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
@@ -16,11 +16,15 @@ from generator.paper.documents import DOCUMENTS, EDITIONS, html_for, printed_for
 from generator.paper.job import PAPERS, Paper, PrintOptions
 from generator.publish import press
 from generator.publish.digest import digest, digest_of_files
-from generator.publish.press import Job
+from generator.publish.press import Job, Overfull, Printed
 from generator.publish.store import Store, place
 from generator.strings import say
 
 _PRESSES = tuple(Path(module.__file__ or "").parent for module in (engine, exports))
+
+
+class Unprintable(Exception):
+    """Words of a document do not fit on its paper; the message says which, and what to do."""
 
 
 class Tell(Protocol):
@@ -98,11 +102,11 @@ def fingerprint() -> str:
 
 
 def print_missing(documents: Sequence[Wanted], store: Store, processes: int, tell: Tell) -> int:
-    """Make what the store does not have; returns how many that were."""
+    """Make what the store does not have; returns how many that were. Raises Unprintable."""
     missing = {document.key: document for document in documents if not store.has(f"{document.key}.json")}
     if missing:
         tell.start(say("build.printing", count=len(missing)), len(missing))
-    for printed in press.run(((key, w.job) for key, w in missing.items()), processes) if missing else ():
+    for printed in _printed(missing, processes) if missing else ():
         store.put(missing[printed.key].file, printed.content)
         for number, picture in enumerate(printed.pictures, 1):
             store.put(f"{printed.key}-{number}.png", picture)
@@ -110,6 +114,13 @@ def print_missing(documents: Sequence[Wanted], store: Store, processes: int, tel
         store.put(f"{printed.key}.json", json.dumps(facts).encode())  # last: it says that all the rest is there
         tell.step()
     return len(missing)
+
+
+def _printed(missing: Mapping[str, Wanted], processes: int) -> Iterator[Printed]:
+    try:
+        yield from press.run(((key, wanted.job) for key, wanted in missing.items()), processes)
+    except Overfull as error:
+        raise Unprintable(say("build.overfull", file=missing[error.key].path, words=error.words)) from None
 
 
 def made(documents: Iterable[Wanted], store: Store) -> list[Made]:

@@ -9,7 +9,7 @@ from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 
 from generator.export.documents import WRITERS
-from generator.paper.engine import render
+from generator.paper.engine import OverfullError, render
 from generator.paper.pictures import page_count, pictures
 
 CPU_SECONDS = 900
@@ -42,8 +42,16 @@ class Printed:
     pictures: tuple[bytes, ...]
 
 
+class Overfull(Exception):
+    """Words of a document do not fit; says which document, by its key, and which words."""
+
+    def __init__(self, key: str, words: str) -> None:
+        super().__init__(key, words)
+        self.key, self.words = key, words
+
+
 def run(jobs: Iterable[tuple[str, Job]], processes: int) -> Iterator[Printed]:
-    """Do (key, job) in ``processes`` child processes; files come as they are ready."""
+    """Do (key, job) in ``processes`` child processes; files come as they are ready. Raises Overfull."""
     spawn = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(processes, mp_context=spawn, initializer=_limit) as pool:
         futures: list[Future[Printed]] = [pool.submit(_make, *job) for job in jobs]
@@ -67,6 +75,9 @@ def _make(key: str, job: Job) -> Printed:
     if job.form != "pdf":
         content, pages = WRITERS[job.form](job.content)
         return Printed(key, content, pages, ())
-    pdf = render(job.content)
+    try:
+        pdf = render(job.content)
+    except OverfullError as error:
+        raise Overfull(key, str(error)) from None
     shown = pictures(pdf, PICTURE_WIDTH, most=PICTURES) if job.pictured else []
     return Printed(key, pdf, page_count(pdf), tuple(shown))
