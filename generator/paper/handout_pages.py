@@ -84,8 +84,7 @@ def _fewest(parts: Sequence[Part], height: float) -> int:
 
 
 def _shared_out(parts: Sequence[Part], count: int, height: float) -> tuple[Page, ...]:
-    """The parts on ``count`` pages, so that as little as may be stays white, and as evenly as may be; on fewer only where
-    there are not so many parts."""
+    """The parts on ``count`` pages, with little white and as evenly as may be; on fewer only where they are too few."""
 
     @cache
     def best(start: int, left: int) -> tuple[float, tuple[Page, ...]]:
