@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 from generator.paper.overfull import overfull
+from generator.paper.spill import settings, short
 from generator.paper.tags import tidy
 
 if TYPE_CHECKING:
@@ -86,12 +87,9 @@ def render(html: str) -> bytes:
 
     Raises PrintError on any complaint, and OverfullError where words do not fit.
     """
-    from weasyprint import HTML
-
     refused: list[str] = []
     with _listening() as complaints:
-        page = HTML(string=html, base_url=HOME.as_uri() + "/", url_fetcher=locked_fetcher(refused))
-        laid_out = page.render(pdf_variant="pdf/ua-1")
+        laid_out = _lay_out(html, refused)
         misfits = dict.fromkeys(str(each) for each in overfull(laid_out.pages))
         pdf: bytes = laid_out.write_pdf(
             pdf_variant="pdf/ua-1",
@@ -103,6 +101,23 @@ def render(html: str) -> bytes:
     if misfits:
         raise OverfullError("; ".join(list(misfits)[:_SHOWN]))
     return pdf
+
+
+def _lay_out(html: str, refused: list[str]) -> Any:
+    """The pages of a document; where one would hold only a few lines, set as close as it takes to save it."""
+    tried = []
+    for setting in settings(html):
+        tried.append(_pages(setting, refused))
+        if not short(tried[-1].pages):
+            break
+    return min(tried, key=lambda made: (short(made.pages), len(made.pages)))
+
+
+def _pages(html: str, refused: list[str]) -> Any:
+    from weasyprint import HTML
+
+    page = HTML(string=html, base_url=HOME.as_uri() + "/", url_fetcher=locked_fetcher(refused))
+    return page.render(pdf_variant="pdf/ua-1")
 
 
 def versions() -> dict[str, str]:
