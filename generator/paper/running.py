@@ -13,6 +13,8 @@ from generator.strings import look_up, say
 from generator.templates import clock
 
 _MANY_LINES = 18
+LATE = 8
+"""Minutes by which a session may start late and still reach its action round and its close."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,7 @@ class Saving:
     """One thing to give up."""
 
     what: str
+    minutes: int
     saves: str
 
 
@@ -61,7 +64,7 @@ def run_of_show(
         bar=bar(plan, options.brand),
         rows=rows,
         total=sum(segment.minutes for segment in plan.segments),
-        short=_short(plan),
+        short=savings(plan),
         early=_early(plan),
         tight=sum(max(-(-len(row.title) // 26), -(-len(row.method) // 38)) for row in rows) > _MANY_LINES,
     )
@@ -89,19 +92,29 @@ def _row(stretch: Stretch, paper: tuple[str, ...], start: str | None) -> Row:
     )
 
 
-def _short(plan: Plan) -> tuple[Saving, ...]:
+def savings(plan: Plan) -> tuple[Saving, ...]:
+    """What gives way, in order; where that is not enough for a late start, what can be made shorter after it."""
+    by_hand = bool(plan.request.segments)
     giving = sorted((segment for segment in plan.segments if segment.gives_way), key=lambda each: each.gives_way)
-    savings, total = [], 0
-    for segment in giving:
-        way, minutes = _way(segment, by_hand=bool(plan.request.segments))
-        if minutes > 0:
+    found = [(segment, *_way(segment, by_hand=by_hand)) for segment in giving]
+    longest = sorted((each for each in plan.segments if _can_be_shorter(each)), key=lambda each: -_above(each))
+    found += [(segment, "shorter", _above(segment)) for segment in longest if not by_hand]
+    listed, total = list[Saving](), 0
+    for segment, way, minutes in found:
+        if minutes > 0 and (segment.gives_way or total < LATE):
             total += minutes
-            savings.append(
-                Saving(
-                    say(f"guide.give_way.{way}", title=segment.title), say("guide.saves", minutes=minutes, total=total)
-                )
-            )
-    return tuple(savings)
+            saved = say("guide.saves", minutes=minutes, total=total)
+            listed.append(Saving(say(f"guide.give_way.{way}", title=segment.title), minutes, saved))
+    return tuple(listed)
+
+
+def _can_be_shorter(segment: Segment) -> bool:
+    return segment.kind in ("questions", "story", "activity") and not segment.gives_way and segment.role != "act"
+
+
+def _above(segment: Segment) -> int:
+    """Minutes that a segment has beyond the least it needs."""
+    return segment.minutes - segment.bounds.least
 
 
 def _way(segment: Segment, *, by_hand: bool) -> tuple[str, int]:
