@@ -11,7 +11,7 @@ from generator.library.library import Library
 from generator.library.models import Form, KitRecipe, Question, Quote, Story
 from generator.paper.course import Stretch
 from generator.paper.extent import extent
-from generator.paper.prepare import Tip, letter, tips
+from generator.paper.tips import Tip, letter, tips
 from generator.paper.wording import quotation
 from generator.strings import say
 

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from generator.compose.candidates import NEWCOMERS
-from generator.compose.plan import Item, Plan, Request
-from generator.compose.rank import rank
+from generator.compose.plan import Item, Plan
 from generator.library.library import Library
 from generator.library.models import Entry, Placed, Question, Quote, Story, StorySet
+from generator.paper.further import further
 from generator.paper.sentences import sentences
 from generator.paper.wording import quotation, stories
 from generator.strings import say
@@ -20,8 +19,6 @@ BLANKS = 4
 _LAST = BLANKS + 1
 """The cards that every deck ends with: one about itself, and the blank ones."""
 _FULL_SHEET = 8
-_ARMS_LENGTH = 165
-"""Characters; what fills up a deck is set in large type."""
 _FIRST_LINES = 115
 
 
@@ -49,8 +46,9 @@ def deck(plan: Plan, library: Library) -> tuple[Card, ...]:
     """The plan's own entries, further ones that fill the last sheet, a card about the deck, and blank cards."""
     own = [_card(entry, internal, library) for entry, internal in _own(plan, library)]
     total = max(_least_cards(plan), _full(len(own) + _LAST))
-    further = _further(plan, library, total - _LAST - len(own))
-    cards = [*own, *(_card(entry, plan.request.customer == "internal", library) for entry in further), _about(plan)]
+    used = {entry.id: entry for entry, _ in _own(plan, library)}
+    more = further(plan.request, library, used, total - _LAST - len(own))
+    cards = [*own, *(_card(entry, plan.request.customer == "internal", library) for entry in more), _about(plan)]
     blank = Card("", "blank", say("cards.kinds.blank"))
     return (*cards, *[blank] * (_full(len(cards) + BLANKS) - len(cards)))
 
@@ -93,45 +91,6 @@ def _own(plan: Plan, library: Library) -> Iterator[tuple[Entry, bool]]:
 def _single(item: Item, library: Library) -> Iterable[Entry]:
     entry = library.entries[item.entry]
     return stories(entry, library) if isinstance(entry, StorySet) else [entry]
-
-
-def _further(plan: Plan, library: Library, wanted: int) -> list[Placed]:
-    """The best ranked quotes and questions that are not in the plan: two quotes, then a question, and so on."""
-    used = {entry.id: entry for entry, _ in _own(plan, library)}
-    authors = {library.person(entry.author) for entry in used.values() if isinstance(entry, Quote)}
-    quotes: list[Placed] = []
-    for quote in _ranked(library.all(Quote), plan.request, used):
-        if isinstance(quote, Quote) and (author := library.person(quote.author)) not in authors:
-            authors.add(author)
-            quotes.append(quote)
-    questions = list(_ranked(library.all(Question), plan.request, used))
-    mixed: list[Placed] = []
-    while (quotes or questions) and len(mixed) < wanted:
-        mixed += [*quotes[:2], *questions[:1]]
-        del quotes[:2], questions[:1]
-    return mixed[: max(wanted, 0)]
-
-
-def _ranked(entries: Iterable[Placed], request: Request, used: Iterable[str]) -> list[Placed]:
-    fitting = (entry for entry in entries if entry.id not in used and entry.complete and _suits(entry, request))
-    return sorted(fitting, key=lambda entry: rank(entry, request))
-
-
-def _suits(entry: Placed, request: Request) -> bool:
-    if entry.settings and request.setting not in entry.settings:
-        return False
-    if entry.audience and request.audience not in entry.audience:
-        return False
-    if "both" not in (entry.customer, request.customer) and entry.customer != request.customer:
-        return False
-    match entry:
-        case Quote():
-            return entry.status == "verified" and len(entry.text) <= _ARMS_LENGTH
-        case Question():
-            alone = not (entry.after or entry.raises or entry.step == "check-back")
-            newcomers = request.audience in NEWCOMERS[0] or request.setting in NEWCOMERS[1]
-            return alone and not (entry.needs and newcomers) and len(entry.ask) <= _ARMS_LENGTH
-    return False
 
 
 def _card(entry: Entry, internal: bool, library: Library) -> Card:

@@ -20,9 +20,9 @@ from generator.library.worksheets import (
 )
 from generator.paper.job import PrintOptions
 from generator.paper.leaf import Leaf, Use
-from generator.paper.prepare import letter
 from generator.paper.sentences import breaths
 from generator.paper.sheets import copies, for_setting, in_handout, is_pocket_card, sheet_count
+from generator.paper.tips import letter
 from generator.paper.wording import stories
 from generator.paper.writing_room import WritingRoom, sign_points, writing_room
 from generator.strings import say
