@@ -9,7 +9,8 @@ from generator.paper.engine import render
 from generator.paper.pictures import pictures
 
 _PAGE = (
-    "@page{size:70mm 24mm;margin:0}img{display:block;width:70mm;height:24mm;object-fit:contain;object-position:0 50%}"
+    "@page{size:70mm 24mm;margin:0}body{margin:0}"
+    "img{display:block;width:70mm;height:24mm;object-fit:contain;object-position:0 50%}"
 )
 _WIDE = 1400
 
