@@ -32,11 +32,12 @@ def _steps(of: Shown, exercise: Exercise, item: Item, activity: Activity) -> Ite
     """What to do, step by step; the notes have every word, the slides what everybody needs."""
     steps = [(step.text, step.minutes) for step in exercise.steps]
     cut, done = packed([text for text, _ in steps], CALM, TIMES), 0
+    label = "" if of.label == activity.title else of.label
     for number, texts in enumerate(cut, start=1):
         named = part(activity.title, number, len(cut)) if len(cut) > 1 else say("slides.steps", title=activity.title)
         asides = tuple(say("guide.min", count=minutes) for _, minutes in steps[done : done + len(texts)])
         note = notes.of_steps(exercise) if number == 1 else ()
-        slide = Slide("list", named, of.label, lines=texts, asides=asides, first=done + 1)
+        slide = Slide("list", named, label, lines=texts, asides=asides, first=done + 1)
         yield replace(slide, minutes=item.minutes, notes=note)
         done += len(texts)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.compose.plan import Plan
@@ -34,7 +35,7 @@ def slide_pages(plan: Plan, library: Library, options: PrintOptions) -> str:
         title=plan.title,
         options=options,
         styles=("slides",),
-        pages=tuple(fitted(each) for each in slides(plan, library, options)),
+        pages=_alike([fitted(each) for each in slides(plan, library, options)]),
     )
 
 
@@ -51,6 +52,19 @@ def fitted(slide: Slide) -> Fitted:
     field = sizes.QUOTE if slide.look == "quote" else sizes.PROMPT
     size = field.size([slide.title])
     return Fitted(slide, size, 0, _broken(slide.title, size, field))
+
+
+def _alike(pages: Sequence[Fitted]) -> tuple[Fitted, ...]:
+    """Slides on the steps of one activity follow each other in one size of type."""
+    found, series = list[Fitted](), list[Fitted]()
+    for page in (*pages, None):
+        if series and (page is None or page.slide.first <= 1):
+            size = min(each.lines for each in series)
+            found += (replace(each, lines=size) for each in series)
+            series = []
+        if page:
+            (series if page.slide.first else found).append(page)
+    return tuple(found)
 
 
 def _list(slide: Slide) -> Fitted:
