@@ -28,7 +28,7 @@ class Leaf:
     spoken: tuple[tuple[str, ...], ...] = ()
     """Lines to read aloud, sentence by sentence."""
     lines: int = 0
-    """Lines under a prompt, where the page has room for more than the sheet asks for."""
+    """Lines under a prompt, or more lines in a field of a form, where the page has room for them."""
     use: Use = "room"
     """In the room; there, but it is in the handout too; or afterwards, for those who like."""
     count: int = 0

@@ -156,7 +156,8 @@ def _of_forms(plan: Plan, library: Library, room: WritingRoom) -> Iterator[Leaf]
         elif is_pocket_card(form):
             yield replace(leaf, macro="pocket")
         elif form.when in ("during", "after") and not letter(form) and not plan.huddle:
-            yield replace(leaf, row=room.form(form))
+            more, row = room.form(form)
+            yield replace(leaf, row=row, lines=more)
 
 
 def _evaluated(form: Form, room: WritingRoom) -> Iterator[Leaf]:

@@ -48,6 +48,18 @@ def lines(text: str, face: str, points: float, width: float) -> int:
     return count
 
 
+def narrowest(text: str, face: str, points: float, width: float) -> float:
+    """The width in which a text takes as few lines as in a given one, and the last is about as long as the others."""
+    count, words = lines(text, face, points, width), text.split()
+    spans = {
+        millimetres(" ".join(words[start:end]), face, points)
+        for start in range(len(words))
+        for end in range(start + 1, len(words) + 1)
+    }
+    wide = (span for span in sorted(spans) if span <= width and lines(text, face, points, span) == count)
+    return width if count == 1 else next(wide, width)
+
+
 def pieces(word: str, face: str, points: float, width: float) -> Iterator[str]:
     """A word, cut where it is wider than a width."""
     piece = ""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.paper.job import PrintOptions
 from generator.paper.map_drawing import map_drawing
+from generator.paper.measure import POINT, narrowest
 from generator.strings import say
 from generator.templates import Environment, Markup, environment
 
@@ -35,6 +36,20 @@ def icon(name: str, label: str = "", colour: str = "#1f2429") -> Markup:
     return Markup('<span class="icon" style="background-image:url(data:image/svg+xml;base64,{})"></span>').format(data)
 
 
+_REM, _PAGE = 9.4, 170.0
+"""The smallest size of running text in points, and the width of a page in millimetres."""
+_SLACK = 1.02
+"""The engine may set a line a little wider than it was measured."""
+
+
+def balanced(text: str, size: float, face: str = "display-semibold", width: float = _PAGE) -> Markup:
+    """A style that breaks a text into lines of about equal length; ``size`` in sizes of running text."""
+    room = width / _SLACK
+    found = narrowest(text, face, size * _REM, room)
+    wide = round(found * _SLACK / (_REM * POINT), 2)
+    return Markup(' style="max-width:{}rem"').format(wide) if found < room else Markup("")
+
+
 @cache
 def _style(name: str) -> str:
     return (_STYLES / f"{name}.css").read_text(encoding="utf-8")
@@ -46,6 +61,7 @@ def _templates(accent: str) -> Environment:
     helpers: dict[str, Callable[..., object]] = {
         "icon": lambda name, label="", colour=accent: icon(name, label, colour),
         "map_drawing": map_drawing,
+        "balanced": balanced,
     }
     return environment(_HOME / "templates", helpers)
 

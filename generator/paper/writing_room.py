@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.library.models import Form
-from generator.library.worksheets import ChoiceField, LinesField, Prompts
+from generator.library.worksheets import ChoiceField, FormField, LinesField, Prompts, TextField
 from generator.paper.job import PrintOptions
 from generator.paper.measure import height
 
@@ -17,11 +17,15 @@ _HEAD = 42
 _CELL = 3.3
 """What a cell adds to the height of its row."""
 _TALLY_CELL = 1.5
-_FIELD = {"scale": 21, "lines": 10, "choice": 11, "text": 22}
-"""Height of a field of a form without its ruled lines."""
+_FIELD = {"scale": 15.6, "lines": 2.8, "choice": 4.4, "text": 3.8}
+"""Height of a field of a form without its words and its ruled lines."""
+_FORM_HEAD, _RULE = 36, 0.25
+_MOST_MORE = 3
 _SIGN = (58.0, 48.0, 40.0, 33.0, 26.0)
-_ALOUD, _LINE, _ALOUD_REST = 14.0, 168.0, 46
-"""Size in points and width of lines that are read aloud, and what stands above and below them."""
+_BODY, _LINE = 10.0, 168.0
+"""Size of running text in points, and width of a line."""
+_ALOUD, _ALOUD_REST = 14.0, 46
+"""Size of lines that are read aloud, and what stands above and below them."""
 _LARGE = 1.45
 """How much more the printed words take in the large-print edition."""
 
@@ -66,12 +70,26 @@ class WritingRoom:
         words = sum(height("   ".join(line), "serif-regular", _ALOUD, _LINE, 1.44) for line in lines)
         return _within((self.upright - _ALOUD_REST - words) / len(lines), 1, 3.4)
 
-    def form(self, form: Form) -> float:
-        """The distance between ruled lines that lets a form fill one page."""
-        lines = sum(field.lines for field in form.fields if isinstance(field, LinesField))
-        words = sum(_FIELD[field.type] for field in form.fields)
-        options = sum(len(field.options) for field in form.fields if isinstance(field, ChoiceField))
-        return _within(self.below(words + 5.5 * options - 10) / max(lines, 1), 6, 10.5)
+    def form(self, form: Form) -> tuple[int, float]:
+        """Lines that each longer field gets beyond its own, and the distance between them: a form fills one page."""
+        fields = [field.lines for field in form.fields if isinstance(field, LinesField)]
+        left = self.below(sum(map(_words, form.fields)) + _FORM_HEAD - _HEAD)
+        row = _within(left / max(sum(fields), 1) - _RULE, 6, 10.5)
+        longer = sum(lines > 1 for lines in fields)
+        more = int((left / (row + _RULE) - sum(fields)) / longer) if longer else 0
+        return min(max(more, 0), _MOST_MORE), row
+
+
+def _words(field: FormField) -> float:
+    """Height of what is printed in a field of a form."""
+    high = _FIELD[field.type] + height(field.label, "sans-semibold", _BODY, _LINE, 1.38)
+    if isinstance(field, ChoiceField):
+        return high + 5.9 * len(field.options)
+    if isinstance(field, TextField):
+        return high + sum(
+            height(line or " ", "serif-regular", 1.15 * _BODY, _LINE, 1.38) for line in field.text.splitlines()
+        )
+    return high
 
 
 def writing_room(options: PrintOptions) -> WritingRoom:
