@@ -17,6 +17,7 @@ import pytest
 from generator.compose.compose import compose
 from generator.compose.plan import Plan
 from generator.compose.request import request_for, request_of
+from generator.library.brand import Brand
 from generator.library.library import Library
 from generator.library.load import read_library
 from generator.library.models import KitRecipe, Material, Story
@@ -32,7 +33,7 @@ from generator.paper.handout_pages import Part, page_of, pages
 from generator.paper.handout_parts import FormPart
 from generator.paper.headings import ground_rules, heading
 from generator.paper.job import Paper, PrintOptions
-from generator.paper.measure import height
+from generator.paper.measure import height, lines, narrowest
 from generator.paper.prepare import materials
 from generator.paper.room import room, tables_for
 from generator.paper.running import run_of_show
@@ -80,6 +81,8 @@ def printed(name: str, plan: Plan, paper: Paper = "a4", start: str | None = None
     return render(html_for(name, plan, small(), PrintOptions(paper=paper, start=start)))
 
 
+LOGO = "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHZpZXdCb3g9IjAgMCAzIDEiLz4="
+"""An empty drawing, three times as wide as high."""
 SESSIONS = [plan for plan in kits() if not plan.huddle]
 HUDDLES = [plan for plan in kits() if plan.huddle] + [planned(5), planned(10, "quote-then-questions"), planned(15)]
 
@@ -117,6 +120,26 @@ def test_a_huddle_is_one_sheet_of_two_sides(plan: Plan, paper: Paper) -> None:
     assert all(segment.title in front for segment in plan.segments)
     assert say("sheet.actions") in back
     assert any(words in back for words in ("Next time", "In 14 days", "In 7 days"))
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_a_huddle_with_a_long_title_beside_a_logo_stays_one_sheet(paper: Paper) -> None:
+    """Lines that a title takes more leave the script less room, in smaller type."""
+    plan = replace(planned(10), title="One goodbye that somebody remembers, from the first door to the last one")
+    brand = Brand(organisation="Northern Light Hospitals and Care Homes")
+
+    assert len(sizes(render(html_for("sheet", plan, small(), PrintOptions(paper=paper, brand=brand, logo=LOGO))))) == 2
+
+
+def test_titles_break_into_lines_of_about_equal_length() -> None:
+    """A text takes as many lines as it must, and none of them is a word alone where it need not be."""
+    title, face, width = "An evening for those who give their time", "display-semibold", 170.0
+
+    narrow = narrowest(title, face, 32, width)
+
+    assert lines(title, face, 32, width) == lines(title, face, 32, narrow) == 2
+    assert narrow < 0.8 * width
+    assert narrowest("Short", face, 32, width) == width
 
 
 @pytest.mark.parametrize("name", ["guide", "handout"])

@@ -21,7 +21,7 @@ from generator.paper.guide import guide_model
 from generator.paper.job import PrintOptions
 from generator.paper.segments import Block, spoken
 from generator.paper.slide import Slide
-from generator.paper.slide_pages import fitted
+from generator.paper.slide_pages import alike, fitted
 from generator.paper.slide_size import HEIGHT, LEAST, WIDTH, packed
 from generator.paper.slides import slides
 from generator.strings import look_up, say
@@ -127,6 +127,19 @@ def test_type_can_be_read_from_the_back_row(plan: Plan) -> None:
         page = fitted(slide)
         assert page.title >= (40 if slide.look == "prompt" else LEAST)
         assert page.lines >= LEAST or not slide.lines
+
+
+def test_steps_follow_each_other_in_one_size() -> None:
+    """The size of an activity's steps does not jump from slide to slide; another activity has its own."""
+    short, long = (
+        Slide("list", "A", lines=("Look.",), first=2),
+        Slide("list", "A", lines=("Look twice. " * 20,), first=1),
+    )
+    other = replace(short, first=1)
+
+    first, second, third = alike([fitted(long), fitted(short), fitted(other)])
+
+    assert first.lines == second.lines == fitted(long).lines < third.lines == fitted(other).lines
 
 
 @pytest.mark.parametrize("plan", PLANS, ids=name_of)

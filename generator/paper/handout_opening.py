@@ -15,7 +15,7 @@ from generator.paper.measure import height, lines
 _SILENT = ("slack", "break")
 _WIDTH, _BESIDE_LOGO = 170.0, 134.0
 """Widths in millimetres: of the page, of a title with a logo beside it."""
-_RULES, _NARROW_RULES, _ITEM = 92.0, 68.0, 37.0
+_RULES, _NARROW_RULES, _ITEM = 92.0, 68.0, 35.0
 """Widths of the ground rules, beside one column of the agenda or two, and of a line in one of two."""
 _MANY = 7
 """A longer agenda is set in two columns."""

@@ -11,7 +11,7 @@ from generator.paper.afterwards import check_back
 from generator.paper.course import Stretch, course
 from generator.paper.job import Paper, PrintOptions
 from generator.paper.segments import Block, block
-from generator.paper.sheet_size import fitting_size, pin_size, pin_space, story_size
+from generator.paper.sheet_size import fitting_size, head_height, pin_size, pin_space, story_size
 from generator.paper.typeset import typeset
 from generator.paper.wording import QuoteLine, Told, on_a_wall, quotation, told
 from generator.strings import look_up, say
@@ -53,6 +53,7 @@ def sheet(plan: Plan, library: Library, options: PrintOptions) -> str:
     blocks = tuple(block(each, plan, library, options.start, ()) for each in stretches)
     first = next((each.number for each in blocks if each.asked), 0)
     script = tuple(_on_sheet(each, first, by_hand=stretches[each.number - 1].by_hand) for each in blocks)
+    head = head_height(plan.title, plan.promise, logo=bool(options.logo))
     return typeset(
         "sheet",
         document="sheet",
@@ -61,7 +62,7 @@ def sheet(plan: Plan, library: Library, options: PrintOptions) -> str:
         styles=("sheet",),
         plan=plan,
         script=script,
-        size=fitting_size(script, plan.promise, options.paper),
+        size=fitting_size(script, head, options.paper),
         short=_short(plan),
         back=_back(plan, stretches, library, options.paper),
     )

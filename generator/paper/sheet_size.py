@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.paper.measure import height, millimetres
+from generator.paper.measure import height, lines, millimetres
 from generator.paper.segments import Block, StepLine
 from generator.paper.wording import Told
 
 _HEIGHT = {"a4": 262.0, "letter": 250.0}
 _WIDTH = 146.0
+_PAGE, _BESIDE_LOGO = 170.0, 134.0
+"""Width of a title, and of one beside a logo, in millimetres."""
+_TITLE, _TITLE_LINE = 23.0, 9.4
+"""Size of a title in points, and height of a line more in millimetres."""
 _PINNED = (84, 76, 68, 60, 54, 48, 44, 40, 36, 32, 28, 25, 22, 20, 18, 16, 14)
 _STORY_HEIGHT = {"a4": 168.0, "letter": 156.0}
 _LARGEST_STORY = 14.0
@@ -19,9 +23,16 @@ PIN_HEIGHT = {"a4": 100.0, "letter": 88.0}
 _SIZES = (17.0, 16.5, 16.0, 15.5, 15.0, 14.5, 14.0, 13.5, 13.0, 12.5, 12.0, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0)
 
 
-def fitting_size(script: tuple[Block, ...], promise: str, paper: str) -> float:
-    """The largest size, in points, at which the script fits the front."""
-    return next((size for size in _SIZES if _total(script, promise, size) <= _HEIGHT[paper]), _SIZES[-1])
+def fitting_size(script: tuple[Block, ...], head: float, paper: str) -> float:
+    """The largest size, in points, at which the script fits the front below a head of a height in millimetres."""
+    room = _HEIGHT[paper] - head
+    return next((size for size in _SIZES if sum(_of(block, size) for block in script) <= room), _SIZES[-1])
+
+
+def head_height(title: str, promise: str, *, logo: bool) -> float:
+    """What stands above the script, in millimetres."""
+    more = lines(title, "display-semibold", _TITLE, _BESIDE_LOGO if logo else _PAGE) - 1
+    return 38 + _TITLE_LINE * more + 6 * -(-len(promise) // 80)
 
 
 def pin_size(words: str, paper: str) -> int:
@@ -54,11 +65,6 @@ def _told(stories: Sequence[Told], size: float) -> float:
 
 def _pinned(words: str, size: int) -> float:
     return height(words, "display-regular", size, _PIN_WIDTH, 1.22)
-
-
-def _total(script: tuple[Block, ...], promise: str, size: float) -> float:
-    head = 38 + 6 * -(-len(promise) // 80)
-    return head + sum(_of(block, size) for block in script)
 
 
 def _of(block: Block, size: float) -> float:

@@ -35,7 +35,7 @@ def slide_pages(plan: Plan, library: Library, options: PrintOptions) -> str:
         title=plan.title,
         options=options,
         styles=("slides",),
-        pages=_alike([fitted(each) for each in slides(plan, library, options)]),
+        pages=alike([fitted(each) for each in slides(plan, library, options)]),
     )
 
 
@@ -54,7 +54,7 @@ def fitted(slide: Slide) -> Fitted:
     return Fitted(slide, size, 0, _broken(slide.title, size, field))
 
 
-def _alike(pages: Sequence[Fitted]) -> tuple[Fitted, ...]:
+def alike(pages: Sequence[Fitted]) -> tuple[Fitted, ...]:
     """Slides on the steps of one activity follow each other in one size of type."""
     found, series = list[Fitted](), list[Fitted]()
     for page in (*pages, None):

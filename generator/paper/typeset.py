@@ -36,17 +36,19 @@ def icon(name: str, label: str = "", colour: str = "#1f2429") -> Markup:
     return Markup('<span class="icon" style="background-image:url(data:image/svg+xml;base64,{})"></span>').format(data)
 
 
-_REM, _PAGE = 9.4, 170.0
-"""The smallest size of running text in points, and the width of a page in millimetres."""
+_PAGE = 170.0
+"""Width of a page in millimetres."""
 _SLACK = 1.02
 """The engine may set a line a little wider than it was measured."""
 
 
-def balanced(text: str, size: float, face: str = "display-semibold", width: float = _PAGE) -> Markup:
-    """A style that breaks a text into lines of about equal length; ``size`` in sizes of running text."""
+def balanced(
+    text: str, size: float, face: str = "display-semibold", width: float = _PAGE, points: float = 10.0
+) -> Markup:
+    """A style that breaks a text into lines of about equal length; ``size`` in sizes of running text of some points."""
     room = width / _SLACK
-    found = narrowest(text, face, size * _REM, room)
-    wide = round(found * _SLACK / (_REM * POINT), 2)
+    found = narrowest(text, face, size * points, room)
+    wide = round(found * _SLACK / (points * POINT), 2)
     return Markup(' style="max-width:{}rem"').format(wide) if found < room else Markup("")
 
 
