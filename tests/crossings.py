@@ -19,17 +19,21 @@ from generator.strings import say
 from tests.printed import texts
 from tests.structure import bookmarks
 
-_FROM = re.compile(rf"{say('guide.from_page')} (\d+)")
+_RANGE = re.compile(rf"{say('guide.page_range')} (\d+)–(\d+)")
 
 
-def wrong_starts(guide: bytes) -> list[str]:
-    """Pages that page one names for a part and on which the part does not start."""
+def wrong_ranges(guide: bytes) -> list[str]:
+    """Pages to print that page one names and that are not those of the part."""
     leaves = texts(guide)
-    found = [int(page) for page in _FROM.findall(" ".join(leaves[:4]))]
+    found = [(int(first), int(last)) for first, last in _RANGE.findall(" ".join(leaves[:4]))]
     with pikepdf.open(BytesIO(guide)) as pdf:
         starts = dict(bookmarks(pdf))
-    wanted = [1, *(starts[say(f"guide.parts.{part}.label")] for part in ("before", "after"))]
-    return [] if found == wanted else [f"from pages {found} instead of {wanted}"]
+    before, after = (starts[say(f"guide.parts.{part}.label")] for part in ("before", "after"))
+    allowed = ({1}, {before - 1, before}), ({before}, {after - 1, after}), ({after}, {len(leaves)})
+    if len(found) != len(allowed):
+        return [f"{len(found)} ranges are named"]
+    pairs = zip(found, allowed, strict=True)
+    return [f"pages {a}–{b}" for (a, b), (first, last) in pairs if a not in first or b not in last]
 
 
 def wrong_pages(plan: Plan, library: Library, paper: Paper, guide: bytes, handout: bytes) -> Iterator[str]:

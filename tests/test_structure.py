@@ -16,7 +16,7 @@ from generator.paper.engine import render
 from generator.paper.job import PAPERS, Paper, PrintOptions
 from generator.publish.manifest import folder_of
 from tests.conftest import SMALL
-from tests.crossings import wrong_minutes, wrong_pages, wrong_starts
+from tests.crossings import wrong_minutes, wrong_pages, wrong_ranges
 from tests.printed import filled, type_sizes
 from tests.structure import complaints
 from tests.test_cards import EDITIONS as CARDS
@@ -131,8 +131,8 @@ def test_pages_that_are_named_are_the_right_ones(built: Path, library: Library, 
     for plan in (plan for plan in plans() if not plan.huddle):
         folder = built / "build" / folder_of(plan) / paper
         guide, handout = (folder / f"{name}.pdf" for name in ("guide", "handout"))
-        assert wrong_starts(guide.read_bytes()) == [], folder
-        assert wrong_starts((folder / "guide-large.pdf").read_bytes()) == [], folder
+        assert wrong_ranges(guide.read_bytes()) == [], folder
+        assert wrong_ranges((folder / "guide-large.pdf").read_bytes()) == [], folder
         wrong = wrong_pages(plan, library, paper, guide.read_bytes(), handout.read_bytes())
         assert list(wrong) == [], folder
 

@@ -16,7 +16,7 @@ from generator.library.load import read_library
 from generator.paper.documents import printed_for
 from generator.paper.job import PAPERS
 from generator.publish.manifest import folder_of, read_manifest
-from tests.crossings import wrong_minutes, wrong_pages, wrong_starts
+from tests.crossings import wrong_minutes, wrong_pages, wrong_ranges
 from tests.printed import filled, type_sizes
 from tests.structure import complaints
 from tests.test_structure import LARGE, LARGE_PRINT, LEAST_FULL, MAY_BE_SHORT, UNHEADED
@@ -71,7 +71,7 @@ def test_what_documents_say_about_each_other(plan: Plan, paper: Any) -> None:
     folder = BUILD / folder_of(plan) / paper
     guide, handout = ((folder / f"{name}.pdf").read_bytes() for name in ("guide", "handout"))
 
-    assert wrong_starts(guide) == []
+    assert wrong_ranges(guide) == []
     assert list(wrong_pages(plan, CHECKED.library, paper, guide, handout)) == []
     assert wrong_minutes(plan, folder / "guide.pdf") == []
 
