@@ -16,6 +16,7 @@ from generator.check import Checked, check
 from generator.compose.approaches import approaches
 from generator.compose.plan import Plan
 from generator.library import report as printed
+from generator.library.library import Library
 from generator.library.problem import Problem
 from generator.strings import say
 
@@ -51,6 +52,17 @@ def check_words(checked: Checked, asked: dict[str, Any], start: str | None) -> N
         known(asked["approach"], list(approaches().cores), "--approach")
     if start and not re.fullmatch(r"([01]?\d|2[0-3]):[0-5]\d", start):
         raise click.UsageError(say("cli.start", got=start))
+
+
+def places(placed: Sequence[str], library: Library) -> dict[int, str]:
+    """``3=questions/x`` as number and id; a usage error where it is not like that or no such entry exists."""
+    found = {}
+    for each in placed:
+        number, _, id = each.partition("=")
+        if not number.isdecimal():
+            raise click.UsageError(say("cli.place", got=each))
+        found[int(number)] = known(id, list(library.entries), "--place")
+    return found
 
 
 def print_into(out: Path, plan: Plan, checked: Checked, start: str | None) -> int:

@@ -113,13 +113,18 @@ def check(root: Path, paths: tuple[Path, ...], style: str) -> None:
 @click.option("--group", type=int, help="Number of people, 2 to 40.")
 @click.option("--start", metavar="HH:MM", help="Print clock times from here, such as 09:00.")
 @click.option("--seed", default="", help="Another word gives another plan.")
+@click.option(
+    "--place", "placed", multiple=True, metavar="N=ID", help="Put this entry into the Nth place. May be repeated."
+)
 @click.option("--json", "as_json", is_flag=True, help="The plan as JSON.")
 @click.option("--explain", is_flag=True, help="Why each entry was taken, and what came second.")
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Print the kit into this folder.")
 @with_root
-def compose(root: Path, as_json: bool, explain: bool, out: Path | None, start: str | None, **asked: Any) -> None:
+def compose(
+    root: Path, as_json: bool, explain: bool, out: Path | None, start: str | None, placed: tuple[str, ...], **asked: Any
+) -> None:
     """Compose a session for a setting and a number of minutes, and show or print it."""
-    from generator.asked import check_words, sound
+    from generator.asked import check_words, places, sound
     from generator.compose.compose import compose as compose_plan
     from generator.compose.plan import Refusal
     from generator.compose.request import request_of
@@ -129,7 +134,8 @@ def compose(root: Path, as_json: bool, explain: bool, out: Path | None, start: s
         raise click.UsageError(say("cli.one_output"))
     checked = sound(root)
     check_words(checked, asked, start)
-    plan = compose_plan(request_of(checked.library, **asked), checked.library)
+    wanted = request_of(checked.library, **asked, places=places(placed, checked.library))
+    plan = compose_plan(wanted, checked.library)
     if isinstance(plan, Refusal):
         if as_json:
             click.echo(refusal_json(plan))

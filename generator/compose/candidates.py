@@ -28,16 +28,20 @@ class Opening:
     """An entry that raises barriers may stand here."""
     anchor: str = ""
     """A theme the entry must carry, so that the closing quote and the act question share it."""
+    placed: str = ""
+    """The entry that somebody chose for this place: no other fits."""
+
+    def chosen(self, entry: Entry, request: Request) -> bool:
+        """Somebody asked for this entry by name, here or anywhere in the session."""
+        return entry.id == self.placed or entry.id in request.pins
 
 
 Test = Callable[[Placed, Opening, Request], bool]
 
 
 def _themes(entry: Placed, opening: Opening, request: Request) -> bool:
-    pinned = entry.id in request.pins
-    return (pinned or not request.themes or shared_themes(entry, request) > 0) and (
-        not opening.anchor or opening.anchor in entry.themes
-    )
+    asked_for = not request.themes or shared_themes(entry, request) > 0 or opening.chosen(entry, request)
+    return asked_for and (not opening.anchor or opening.anchor in entry.themes)
 
 
 def _setting(entry: Placed, opening: Opening, request: Request) -> bool:
@@ -91,19 +95,19 @@ def pool(opening: Opening, request: Request, library: Library, without: str = ""
 
 
 def _sort(opening: Opening, request: Request, library: Library) -> Iterator[Placed]:
-    """The complete entries of the right kind, step or place."""
-    row = opening.slot.row
-    for entry in library.all(KINDS[row.takes]):
-        if entry.complete and _is_sort(entry, row.step, row.plays, request):
+    """The complete entries of the right kind, step or place; of these the one that was chosen, if one was."""
+    for entry in library.all(KINDS[opening.slot.row.takes]):
+        if entry.complete and opening.placed in ("", entry.id) and _is_sort(entry, opening, request):
             yield entry
 
 
-def _is_sort(entry: Entry, step: str, plays: str, request: Request) -> bool:
+def _is_sort(entry: Entry, opening: Opening, request: Request) -> bool:
+    row = opening.slot.row
     match entry:
         case Question():
-            return entry.step == step
+            return entry.step == row.step
         case Quote():
-            return plays in entry.plays and (entry.status != "disputed" or entry.id in request.pins)
+            return row.plays in entry.plays and (entry.status != "disputed" or opening.chosen(entry, request))
         case Activity():
             return entry.where == "room"
         case _:

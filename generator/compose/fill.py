@@ -11,7 +11,7 @@ from generator.compose.rank import rank_hash, shared_themes
 from generator.compose.request import describe
 from generator.compose.schedule import Slot
 from generator.library.library import Library
-from generator.library.models import Placed, Quote
+from generator.library.models import Entry, Placed, Quote
 from generator.strings import say
 
 Filled = dict[int, tuple[Item, ...]]
@@ -28,16 +28,19 @@ class CannotFill:
 
 @dataclass
 class _Taken:
-    ids: list[str] = field(default_factory=list)
-    authors: set[str] = field(default_factory=set)
+    promised: frozenset[str]
+    """Marks of the entries that were chosen for a place: no other place may take them."""
+    marks: set[str] = field(default_factory=set)
 
 
 def fill(slots: Sequence[Slot], request: Request, library: Library) -> Filled | CannotFill:
     """Items for every slot that takes entries."""
-    openings = _anchored(_openings(slots, request), request, library)
+    openings = _placed(_openings(slots, request), request)
+    if not isinstance(openings, CannotFill):
+        openings = _anchored(openings, request, library)
     if isinstance(openings, CannotFill):
         return openings
-    taken, filled = _Taken(), Filled()
+    taken, filled = _Taken(_promised(request, library)), Filled()
     for index, places in openings.items():
         items: list[Item] = []
         for opening in reversed(places):  # the last place asks for most, so it chooses first
@@ -46,7 +49,7 @@ def fill(slots: Sequence[Slot], request: Request, library: Library) -> Filled | 
                 return item
             items.append(item)
         filled[index] = _in_order(items, request)
-    missing = [pin for pin in request.pins if pin not in taken.ids]
+    missing = [pin for pin in request.pins if pin not in taken.marks]
     return _unplaced(missing[0], request, library) if missing else filled
 
 
@@ -67,6 +70,19 @@ def _openings(slots: Sequence[Slot], request: Request) -> dict[int, list[Opening
             for place, share in enumerate(shares)
         ]
     return {index: places for index, places in openings.items() if places}
+
+
+def _placed(openings: dict[int, list[Opening]], request: Request) -> dict[int, list[Opening]] | CannotFill:
+    """The openings, told which entry was chosen for them. Places count from 1 in the order of the session."""
+    chosen, count = dict(request.places), sum(map(len, openings.values()))
+    beyond = [number for number in chosen if not 1 <= number <= count]
+    if beyond:
+        return CannotFill(say("compose.no_place", place=beyond[0], count=count), ("places",))
+    numbers = iter(range(1, count + 1))
+    return {
+        index: [replace(opening, placed=chosen.get(next(numbers), "")) for opening in places]
+        for index, places in openings.items()
+    }
 
 
 def _shares(minutes: int, entries: int) -> list[int]:
@@ -130,14 +146,12 @@ def _pins_with(theme: str, pools: Sequence[Sequence[Placed]], request: Request) 
 
 
 def _take(opening: Opening, request: Request, library: Library, taken: _Taken) -> Item | CannotFill:
-    free = [entry for entry in pool(opening, request, library) if _allowed(entry, library, taken)]
+    free = [entry for entry in pool(opening, request, library) if _allowed(entry, opening, library, taken)]
     if not free:
         return _nothing(opening, request, library)
     best, second = free[0], free[1].id if len(free) > 1 else None
-    taken.ids.append(best.id)
-    if isinstance(best, Quote):
-        taken.authors.add(library.person(best.author))
-    rank_words = _rank_words(best, request)
+    taken.marks |= _marks(best, library)
+    rank_words = _rank_words(best, opening, request)
     why = (
         say("compose.why_second", rank=rank_words, count=len(free), second=second)
         if second
@@ -146,15 +160,26 @@ def _take(opening: Opening, request: Request, library: Library, taken: _Taken) -
     return Item(best.id, opening.minutes, opening.internal, why)
 
 
-def _allowed(entry: Placed, library: Library, taken: _Taken) -> bool:
+def _allowed(entry: Placed, opening: Opening, library: Library, taken: _Taken) -> bool:
     """The vetoes: no entry twice, one quote an author, builds on something that came before."""
-    if entry.id in taken.ids or (isinstance(entry, Quote) and library.person(entry.author) in taken.authors):
-        return False
+    gone = taken.marks if opening.placed else taken.marks | taken.promised
     base = builds_on(entry)
-    return not base or any(id in taken.ids for id in base)
+    return gone.isdisjoint(_marks(entry, library)) and (not base or not taken.marks.isdisjoint(base))
 
 
-def _rank_words(entry: Placed, request: Request) -> str:
+def _marks(entry: Entry, library: Library) -> set[str]:
+    """What a plan may hold once: the entry, and the author of a quote."""
+    return {entry.id, library.person(entry.author)} if isinstance(entry, Quote) else {entry.id}
+
+
+def _promised(request: Request, library: Library) -> frozenset[str]:
+    chosen = [library.entries[id] for _, id in request.places if id in library.entries]
+    return frozenset(mark for entry in chosen for mark in _marks(entry, library))
+
+
+def _rank_words(entry: Placed, opening: Opening, request: Request) -> str:
+    if opening.placed:
+        return say("compose.rank.placed")
     if entry.id in request.pins:
         return say("compose.rank.pinned")
     if shared_themes(entry, request):
@@ -172,6 +197,8 @@ def _in_order(items: Sequence[Item], request: Request) -> tuple[Item, ...]:
 def _nothing(opening: Opening, request: Request, library: Library) -> CannotFill:
     """Name what is missing, and the one thing whose absence would help most."""
     row = opening.slot.row
+    if opening.placed:
+        return CannotFill(say("compose.place", id=opening.placed), ("places", "minutes"))
     what = say(f"compose.what.{row.step or row.takes}", plays=row.plays, minutes=opening.minutes)
     described = describe(request)
     bare = replace(opening, anchor="")

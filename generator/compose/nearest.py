@@ -18,7 +18,7 @@ def nearest(request: Request, first: tuple[str, ...], works: Works) -> Request |
     found = _one_move(request, order, works)
     if found:
         return found
-    plain = replace(request, themes=(), pins=(), audience=USUAL["audience"], customer="both")
+    plain = replace(request, themes=(), pins=(), places=(), audience=USUAL["audience"], customer="both")
     return _one_move(plain, order, works) or _two_moves(plain, works)
 
 
@@ -64,6 +64,13 @@ def _pins(request: Request) -> Iterator[Request]:
         yield replace(request, pins=tuple(pin for pin in request.pins if pin != left_out))
 
 
+def _places(request: Request) -> Iterator[Request]:
+    for left_out in request.places:
+        yield replace(request, places=tuple(place for place in request.places if place != left_out))
+    if len(request.places) > 1:
+        yield replace(request, places=())
+
+
 def _customer(request: Request) -> Iterator[Request]:
     if request.customer != "both":
         yield replace(request, customer="both")
@@ -79,6 +86,7 @@ _MOVES: dict[str, Callable[[Request], Iterator[Request]]] = {
     "approach": _approaches,
     "themes": _themes,
     "pins": _pins,
+    "places": _places,
     "customer": _customer,
     "audience": _audience,
     "group": _group,

@@ -26,6 +26,8 @@ class Request:
     title: str = ""
     promise: str = ""
     pins: tuple[str, ...] = ()
+    places: tuple[tuple[int, str], ...] = ()
+    """Entries that somebody chose for a place, as (number of the place from 1 in the order of the session, id)."""
     kit: str | None = None
     """Id of the recipe it comes from."""
     segments: tuple[KitSegment, ...] = ()
@@ -84,6 +86,12 @@ class Segment:
         """Minutes from the start of the session to its end."""
         return self.starts + self.minutes
 
+    @property
+    def by_hand(self) -> dict[str, Any]:
+        """The lines set by hand in a recipe; empty where the catalogue speaks."""
+        lines = {"purpose": self.purpose, "say": list(self.say), "do": list(self.do)}
+        return lines if any(lines.values()) else {}
+
 
 @dataclass(frozen=True)
 class Plan:
@@ -122,6 +130,7 @@ class Plan:
             "minutes": request.minutes,
             "approach": request.approach,
             "seed": request.seed,
+            **({"places": {str(number): id for number, id in request.places}} if request.places else {}),
             "documents": list(self.documents),
             "segments": [
                 {
@@ -135,6 +144,8 @@ class Plan:
                     "items": [item.entry for item in segment.items],
                     "item_minutes": [item.minutes for item in segment.items],
                     "internal": [item.entry for item in segment.items if item.internal],
+                    "gives_way": segment.gives_way,
+                    **segment.by_hand,
                 }
                 for segment in self.segments
             ],

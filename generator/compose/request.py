@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.compose.approaches import approaches
 from generator.compose.plan import HUDDLE_MINUTES, Request
@@ -49,6 +49,7 @@ def request_of(
     customer: Customer | None = None,
     group: int | None = None,
     seed: str = "",
+    places: Mapping[int, str] | None = None,
 ) -> Request:
     """A request in a few words, as typed on the command line."""
     people = int(usual(setting, "group", library)) if group is None else group
@@ -62,6 +63,7 @@ def request_of(
         approach=approach or usual_approach(setting, minutes, people, library),
         themes=tuple(themes),
         seed=seed,
+        places=tuple(sorted((places or {}).items())),
     )
 
 
@@ -96,4 +98,5 @@ def describe(request: Request) -> str:
     words = [f"--setting {request.setting}", f"--minutes {request.minutes}", f"--approach {request.approach}"]
     words += [f"--theme {theme}" for theme in request.themes]
     words += [f"--audience {request.audience}", f"--customer {request.customer}", f"--group {request.group}"]
+    words += [f"--place {number}={id}" for number, id in request.places]
     return " ".join(words)
