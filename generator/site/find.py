@@ -13,7 +13,7 @@ from generator.site.fits import needs_paper, no_preparation, works_on_a_call
 from generator.site.fulltext import fulltext
 from generator.site.model import KitPage
 from generator.site.site import Pages, Site
-from generator.site.words import kind_label, line_of, minutes_of, name_of, shortened, status_of
+from generator.site.words import kind_label, labels, line_of, minutes_of, name_of, shortened, status_of
 from generator.strings import look_up
 
 KINDS_FOUND = ("kits", "quotes", "questions", "stories", "story-sets", "activities", "guidance", "forms")
@@ -40,9 +40,17 @@ def find_files(site: Site, pages: Pages) -> Iterator[Output]:
     kinds = [(folder, [row for row, (entry, _) in zip(rows, found, strict=True) if folder_of(entry) == folder])
              for folder in KINDS_FOUND]  # fmt: skip
     yield data_script("find", {"columns": COLUMNS, "kinds": kinds, "fits": FITS, "limits": LIMITS, **_words(site)})
-    shown = [(entry, f"{row[1]} {row[2]}") for row, (entry, _) in zip(rows, found, strict=True)]
+    shown = [(entry, " ".join(_shown(entry, row, site))) for row, (entry, _) in zip(rows, found, strict=True)]
     phrases = [term for row in look_up("site.find.synonyms") for term in row]
     yield data_script("fulltext", fulltext(shown, look_up("site.find.small_words").split(), phrases))
+
+
+def _shown(entry: Entry, row: Sequence[Any], site: Site) -> Iterator[str]:
+    """What a record says without the words of its other fields: name, line and labels."""
+    yield from (row[1], row[2])
+    yield from (kind_label(folder_of(entry)), kind_label(folder_of(entry), 2))
+    for vocabulary in ("themes", "settings"):
+        yield from labels(site.library, vocabulary, getattr(entry, vocabulary, ()))
 
 
 def entries_found(site: Site) -> list[tuple[Entry, KitPage | None]]:
@@ -109,7 +117,7 @@ def _row(entry: Entry, site: Site, kit: KitPage | None) -> list[Any]:
         _fits(entry, site, kit),
         0 if entry.complete else 1,
     ]
-    while not row[-1]:
+    while len(row) > 3 and not row[-1]:
         row.pop()
     return row
 

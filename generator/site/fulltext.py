@@ -34,8 +34,8 @@ def plain(text: str) -> str:
 
 
 def stem(word: str) -> str:
-    """The word without the s of a plural. As ``stem`` in find-search.js."""
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+    """The word without the ending of a plural or of a form of a verb. As ``stem`` in find-search.js."""
+    return re.sub(r"(?<=..[^s])s$|(?<=.{3}[^e])ed$|(?<=.{4})ing$", "", word)
 
 
 def stemmed(text: str) -> str:

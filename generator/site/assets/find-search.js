@@ -9,7 +9,7 @@
     var bare = /^[\x20-\x7e]*$/.test(text) ? text : text.normalize("NFD").replace(/\p{M}/gu, "");
     return bare.toLowerCase().replace(/[’‘']/g, "").replace(/[^\p{L}\p{N}]+/gu, " ").trim();
   }
-  function stem(word) { return word.length > 3 && /[^s]s$/.test(word) ? word.slice(0, -1) : word; }
+  function stem(word) { return word.replace(/(..[^s])s$|(.{3}[^e])ed$|(.{4})ing$/, "$1$2$3"); }
   function stemmed(text) { return plain(text).split(" ").map(stem).join(" "); }
   function number(text) { var value = parseInt(text, 10); return value > 0 ? value : 0; }
 
@@ -131,17 +131,20 @@
     }
     return low;
   }
+  function isHit(word, sought, whole) { return whole ? word === sought : word.lastIndexOf(sought, 0) === 0; }
   function bodies(group) {
     var hits = new Uint8Array(entries.length), known = fulltext();
-    if (!known) return hits;
-    group.terms.forEach(function (term) {
-      var sought = term.text.replace(/ /g, "_");
-      for (var at = firstFrom(known.words, sought); at < known.words.length; at += 1) {
-        if (term.whole ? known.words[at] !== sought : known.words[at].lastIndexOf(sought, 0) !== 0) break;
-        mark(known.places[at], hits);
-      }
-    });
+    if (known) group.terms.forEach(function (term) { markAll(known, term.text.replace(/ /g, "_"), term.whole, hits); });
     return hits;
+  }
+  function markAll(known, sought, whole, hits) {
+    var at = firstFrom(known.words, sought);
+    // Half an ending is typed ("listeni"): what stands before it is the word.
+    for (var cut = 1; !whole && cut < 4 && !isHit(known.words[at] || "", sought, false); cut += 1) {
+      var shorter = sought.slice(0, -cut), place = firstFrom(known.words, shorter);
+      if (shorter.length > 3 && known.words[place] === shorter) { mark(known.places[place], hits); return; }
+    }
+    for (; at < known.words.length && isHit(known.words[at], sought, whole); at += 1) mark(known.places[at], hits);
   }
 
   // A number for each entry, 0 where a word is missing; nothing when no words are given.

@@ -14,6 +14,7 @@
     part("question").parentNode.hidden = !huddle.question;
     part("title").href = part("open").href = huddle.page;
     part("run").href = huddle.run;
+    part("run").hidden = false; // Leading a talk from the screen takes scripts, so without them there is no such button.
   }
   another.hidden = today.huddles.length < 2;
   another.addEventListener("click", function () { number += 1; show(); });
