@@ -3,8 +3,9 @@
     .venv/bin/python -m generator build
     .venv/bin/python -m benchmarks.find [--size 3000]
 
-Takes the built site, gives its Find page the data of a library of that size (mixed_library.py), and drives it in Chromium at
-the machine's own speed and at a quarter of it. Prints tables in Markdown, to be pasted into benchmarks/README.md.
+Takes the built site, gives its Find page the data of a library of that size (mixed_library.py), and drives it in
+Chromium at the machine's own speed and at a quarter of it. Prints tables in Markdown, to be pasted into
+benchmarks/README.md.
 """
 
 from __future__ import annotations
@@ -34,10 +35,11 @@ from tests.browser.conftest import CHROMIUM, FLAGS
 ROOT = Path(__file__).parents[1]
 ROUNDS = 5
 MEASURE = """([choose, value]) => new Promise(done => {
-  const results = document.getElementById("hk-results"), start = performance.now();
+  const results = document.getElementById("hk-results"), start = performance.now(), channel = new MessageChannel();
+  channel.port1.onmessage = () => done(performance.now() - start);
   const seen = new MutationObserver(() => {
     seen.disconnect();
-    requestAnimationFrame(() => { const after = new MessageChannel(); after.port1.onmessage = () => done(performance.now() - start); after.port2.postMessage(0); });
+    requestAnimationFrame(() => channel.port2.postMessage(0));
   });
   seen.observe(results, {childList: true});
   const field = document.querySelector(choose);
@@ -98,7 +100,11 @@ def start(page: Page, address: str, speed: int) -> float:
     """Milliseconds from asking for the page to the first results on the screen."""
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": speed})
     page.goto(address)
-    return float(page.evaluate("performance.getEntriesByType('paint').find(each => each.name === 'first-contentful-paint').startTime"))
+    return float(
+        page.evaluate(
+            "performance.getEntriesByType('paint').find(each => each.name === 'first-contentful-paint').startTime"
+        )
+    )
 
 
 def drive(outputs: list[Output]) -> None:
@@ -117,7 +123,11 @@ def drive(outputs: list[Output]) -> None:
         browser.close()
     print("\n| from the event to the screen, ms | median | worst | 4x slower: median | worst |\n|---|---|---|---|---|")
     for name in CHOICES:
-        cells = [f"{each:.0f}" for speed in (1, 4) for each in (statistics.median(measured[speed][name]), max(measured[speed][name]))]
+        cells = [
+            f"{each:.0f}"
+            for speed in (1, 4)
+            for each in (statistics.median(measured[speed][name]), max(measured[speed][name]))
+        ]
         print(f"| {name} | {' | '.join(cells)} |")
     print(f"| the page itself, to its first paint | {first[1]:.0f} | | {first[4]:.0f} | |")
 
@@ -129,7 +139,9 @@ def main() -> None:
     asked.add_argument("--sizes", action="store_true", help="Sizes alone.")
     size = asked.parse_args().size
     large = data_of(size)
-    print("| library | shown and filtered, kB / gz | words of other fields, kB / gz | both, kB / gz |\n|---|---|---|---|")
+    print(
+        "| library | shown and filtered, kB / gz | words of other fields, kB / gz | both, kB / gz |\n|---|---|---|---|"
+    )
     sizes("the real one", data_of(0))
     sizes(f"{size:,} entries", large)
     if not asked.parse_args().sizes:

@@ -1,4 +1,4 @@
-"""Finding in a real browser: words, filters, counts, the address, on a phone and at a desk, over http and from a file."""
+"""Finding in a real browser: words, filters, counts, the address, on a phone and at a desk, and from a file."""
 
 from __future__ import annotations
 
@@ -236,12 +236,14 @@ def test_favourites_are_a_filter_where_they_are_kept(visit: Open, built_site: Pa
     page = open_page.to("find.html")
     if not page.evaluate("Boolean(window.huddlekit.keep)"):
         expect(page.locator("input[name=mine]")).to_be_hidden()
-        page.add_init_script(f"window.huddlekit = {{keep: {{favourites: () => {json.dumps([{'id': id} for id in kept])}}}}}")
+        page.add_init_script(
+            f"window.huddlekit = {{keep: {{favourites: () => {json.dumps([{'id': id} for id in kept])}}}}}"
+        )
     else:
         page.evaluate("ids => ids.forEach(id => huddlekit.keep.toggle(id))", kept)
     page = open_page.to("find.html?mine=yes")
     assert count(page) == 2
-    expect(page.get_by_label(re.compile("My favourites"))).to_be_checked()
+    expect(page.get_by_role("checkbox", name=re.compile("My favourites"))).to_be_checked()
 
 
 def test_the_finder_works_with_the_keyboard_alone(visit: Open) -> None:
@@ -255,7 +257,7 @@ def test_the_finder_works_with_the_keyboard_alone(visit: Open) -> None:
 
 
 def test_results_are_seen_at_once_on_a_phone(visit: Open) -> None:
-    """With filters set, the first result stands in the first screen; further down, the way back to the filters stays."""
+    """With filters set, the first result stands in the first screen; further down, a way back to the filters."""
     page = visit(PHONE).to("find.html?kind=questions&setting=staff-meeting&minutes=10")
     expect(page.locator("#hk-results h3").first).to_be_in_viewport()
     back = page.get_by_role("button", name="Filters")
@@ -267,7 +269,9 @@ def test_results_are_seen_at_once_on_a_phone(visit: Open) -> None:
 
 
 @pytest.mark.parametrize("width", [PHONE, DESK])
-@pytest.mark.parametrize("state", ["?kind=kits&setting=staff-meeting&minutes=10", "?words=xylophone&theme=listening", "?kind=quotes"])
+@pytest.mark.parametrize(
+    "state", ["?kind=kits&setting=staff-meeting&minutes=10", "?words=xylophone&theme=listening", "?kind=quotes"]
+)
 def test_nobody_is_shut_out_of_any_state(state: str, width: int, visit: Open) -> None:
     """axe is content and nothing is wider than the window, with results of every look and with none."""
     page = complete(visit(width).to(f"find.html{state}"))
