@@ -7,7 +7,7 @@
     if (text.length > SIGNS) return { rule: "size" };
     var given = null;
     try { given = JSON.parse(text.replace(/^\uFEFF/, "")); } catch (problem) { return { rule: "text" }; }
-    if (!given || typeof given !== "object" || given.huddlekit !== "kept") return { rule: "shape" };
+    if (!given || typeof given !== "object" || given.huddlekit !== "kept" || given.version === undefined) return { rule: "shape" };
     return given.version === inside.version ? { given: given } : { rule: "version", text: given.version };
   }
   // Records of our own making out of those of a file; `refuse(rule, part, place, text)` hears of every piece left out.
@@ -62,7 +62,7 @@
   // Adds what a file holds to what is here: {added, problems: [{rule, part, place, text}]}.
   function take(text) {
     var problems = [];
-    function refuse(rule, part, place, said) { problems.push({ rule: rule, part: part, place: place, text: said === undefined ? "" : String(said).slice(0, 60) }); }
+    function refuse(rule, part, place, said) { problems.push({ rule: rule, part: part, place: place, text: said === undefined ? "" : inside.clean(said, "title").slice(0, 60) }); }
     var found = parsed(String(text)), data = inside.load(), added = 0;
     if (found.rule) refuse(found.rule, "", "", found.text);
     else added = merge(data, reader(refuse)(found.given));

@@ -150,8 +150,8 @@
   window.huddlekit = window.huddlekit || {};
   window.huddlekit.keep = {
     favourites: favourites, isFavourite: isFavourite, toggle: toggle, used: used, markUsed: markUsed, change: change, forget: forget, clear: clear,
-    lately: lately, team: team, teams: teams, problem: problem, today: dayOf,
-    inside: { load: load, store: store, isId: isId, isDay: isDay, isPage: isPage, isText: isText, mark: mark, most: MOST, version: VERSION }
+    lately: lately, team: team, teams: teams, problem: problem, today: dayOf, stars: stars,
+    inside: { load: load, store: store, isId: isId, isDay: isDay, isPage: isPage, isText: isText, clean: clean, mark: mark, most: MOST, version: VERSION }
   };
   document.addEventListener("click", function (event) {
     var star = event.target.closest && event.target.closest(".hk-star[data-id]");

@@ -25,22 +25,33 @@
     if (text !== undefined) made.textContent = text;
     return made;
   }
+  function shown(value) { return value.toFixed(1); }
   function scaleText(scale) {
     var labelled = scale.low_label && scale.high_label;
     return fill(labelled ? words.scale_is : words.scale_bare, scale);
   }
 
+  // Where the bar of a round stands in the room of one score.
+  function place(at, many) {
+    var wide = many === 1 ? 22 : 13;
+    return { wide: wide, from: (STEP - wide * many - (many - 1) * 2) / 2 + at * (wide + 2) };
+  }
   // Bars of one round, or of two beside each other, over the scores; a triangle at each mean, a line at the reported figure.
   function bars(svg, round, at, many, scale, highest) {
-    var wide = many === 1 ? 22 : 13, from = (STEP - wide * many - (many - 1) * 2) / 2 + at * (wide + 2);
-    round.figures.counts.forEach(function (each, place) {
-      var high = each.count / highest * BARS, left = place * STEP + from;
+    var bar = place(at, many);
+    round.figures.counts.forEach(function (each, score) {
+      var high = each.count / highest * BARS;
       if (!each.count) return;
-      svg.appendChild(draw("rect", { x: left, y: TOP + BARS - high, width: wide, height: high, rx: 2, "class": "hk-bar-" + at }));
-      svg.appendChild(draw("text", { x: left + wide / 2, y: TOP + BARS - high - 4, "class": "hk-many" }, each.count));
+      svg.appendChild(draw("rect", { x: score * STEP + bar.from, y: TOP + BARS - high, width: bar.wide, height: high, rx: 2, "class": "hk-bar-" + at }));
     });
     var x = (round.figures.mean - scale.low + 0.5) * STEP, y = TOP + BARS + 21;
     svg.appendChild(draw("path", { d: "M" + x + " " + y + "l6 10h-12z", "class": "hk-bar-" + at }));
+  }
+  function numbers(svg, round, at, many, highest) {
+    var bar = place(at, many);
+    round.figures.counts.forEach(function (each, score) {
+      if (each.count) svg.appendChild(draw("text", { x: score * STEP + bar.from + bar.wide / 2, y: TOP + BARS - each.count / highest * BARS - 4, "class": "hk-many" }, each.count));
+    });
   }
   function picture(rounds, scale, reported) {
     var width = (scale.high - scale.low + 1) * STEP, highest = 1;
@@ -52,6 +63,7 @@
     }
     rounds.forEach(function (round) { bars(svg, round, round.at, rounds.length, scale, highest); });
     if (reported !== undefined) svg.appendChild(draw("path", { d: "M" + (reported - scale.low + 0.5) * STEP + " 2v" + (TOP + BARS), "class": "hk-figure" }));
+    rounds.forEach(function (round) { numbers(svg, round, round.at, rounds.length, highest); });
     return svg;
   }
   function mark(className, text) {
@@ -62,7 +74,7 @@
   function marks(rounds, reported) {
     var made = make("ul", "hk-marks");
     rounds.forEach(function (round) {
-      made.appendChild(mark("hk-bar-" + round.at, fill(rounds.length > 1 ? words.mark_mean_of : words.mark_mean, { name: round.name, value: round.figures.mean })));
+      made.appendChild(mark("hk-bar-" + round.at, fill(rounds.length > 1 ? words.mark_mean_of : words.mark_mean, { name: round.name, value: shown(round.figures.mean) })));
     });
     if (reported !== undefined) made.appendChild(mark("hk-figure", fill(words.mark_reported, { value: reported })));
     return made;
@@ -96,16 +108,16 @@
   // The spread in points and in a word, and the standard deviation for those who know what it is.
   function spread(list, figures) {
     var said = fill(words.spread_is, { count: figures.spread, apart: words.apart[figures.apart] });
-    pair(list, words.spread, said, figures.apart === "few" ? "" : fill(words.deviation, { value: figures.deviation }));
+    pair(list, words.spread, said, figures.apart === "few" ? "" : fill(words.deviation, { value: shown(figures.deviation) }));
   }
   function gapText(mean, reported) {
     var gap = tally.gap(mean, reported), sort = gap > 0 ? "above" : gap < 0 ? "below" : "same";
-    return fill(words.gap_is[sort], { gap: Math.abs(gap), figure: reported });
+    return fill(words.gap_is[sort], { gap: shown(Math.abs(gap)), figure: reported });
   }
   function roundBox(round, many, reported) {
     var made = make("div", "hk-round"), list = make("dl"), figures = round.figures;
     if (many > 1) made.appendChild(make("h4", "", round.name));
-    var mean = add(make("div", "hk-round__mean"), make("dt", "", words.mean), make("dd", "", figures.mean));
+    var mean = add(make("div", "hk-round__mean"), make("dt", "", words.mean), make("dd", "", shown(figures.mean)));
     list.appendChild(mean);
     pair(list, words.range, fill(words.range_is, figures));
     spread(list, figures);
@@ -115,7 +127,7 @@
   }
   function changeText(first, second) {
     var change = tally.round(second.figures.mean - first.figures.mean), sort = change > 0 ? "up" : change < 0 ? "down" : "same";
-    return fill(words.change[sort], { first: first.name, second: second.name, change: Math.abs(change) });
+    return fill(words.change[sort], { first: first.name, second: second.name, change: shown(Math.abs(change)) });
   }
   function prompts(questions) {
     var made = make("div", "hk-talk"), list = make("ul");
@@ -150,7 +162,7 @@
     var head = [words.statement].concat(names.length > 1 ? names : [words.mean]);
     var rows = sheet.statements.map(function (statement) {
       return [statement.text].concat(statement.rounds.map(function (round) {
-        return round.figures ? fill(words.mean_and_range, round.figures) : "–";
+        return round.figures ? fill(words.mean_and_range, Object.assign({}, round.figures, { mean: shown(round.figures.mean) })) : "–";
       }));
     });
     return table("hk-overview", { text: words.overview }, head, rows);
@@ -161,6 +173,7 @@
     var heard = sheet.statements.filter(function (each) { return each.rounds.some(function (round) { return round.figures; }); });
     made.appendChild(make("p", "hk-tally__scale hk-print", scaleText(sheet.scale)));
     if (!heard.length) return add(made, make("p", "hk-tally__empty", words.empty));
+    if (heard.length === 1) made.className = "hk-alone";
     if (sheet.statements.length > 1) made.appendChild(overview(sheet));
     heard.forEach(function (statement) { made.appendChild(statementBox(statement, sheet.scale)); });
     var about = heard.indexOf(sheet.current) >= 0 ? sheet.current : heard[heard.length - 1];
@@ -189,9 +202,9 @@
     return list;
   }
   function shareText(found) { return found.overlap ? fill(words.share, found.overlap) : ""; }
-  function groupBox(group) {
+  function groupBox(group, at, all) {
     var made = make("div", "hk-round");
-    return add(made, make("h3", "", group.name), make("p", "hk-heard", fill(words.people, { count: group.found.people })), sumsOf(group.found), make("p", "hk-change", shareText(group.found)));
+    return add(made, all.length > 1 && make("h3", "", group.name), make("p", "hk-heard", fill(words.people, { count: group.found.people })), sumsOf(group.found), make("p", "hk-change", shareText(group.found)));
   }
   function oneGroup(group) {
     var made = make("table", "hk-things"), body = make("tbody"), found = group.found;
@@ -225,13 +238,13 @@
     add(made, make("caption", "", words.cells), add(make("thead"), row([words.thing, groups[0].name, groups[1].name], "th")));
     return add(made, band(words.both, found.both, groups), band(fill(words.only, groups[0]), first, groups), band(fill(words.only, groups[1]), second, groups));
   }
-  // The agreement of one group, or of two: [{name, listed, found}].
-  function ranked(groups) {
+  // The agreement of one group, or of two: [{name, listed, found}]; what is listed is said unless the exercise's title says it.
+  function ranked(groups, title) {
     var made = make("div"), full = groups.filter(function (group) { return group.found.people; });
-    made.appendChild(make("p", "hk-listed", groups[0].listed));
+    if (groups[0].listed !== title) made.appendChild(make("p", "hk-listed", groups[0].listed));
     if (!full.length) return add(made, make("p", "hk-tally__empty", words.empty_lists));
     var boxes = make("div", full.length > 1 ? "hk-rounds hk-rounds--two" : "hk-rounds");
-    full.forEach(function (group) { boxes.appendChild(groupBox(group)); });
+    full.forEach(function (group, at) { boxes.appendChild(groupBox(group, at, full)); });
     add(made, boxes, full.length > 1 ? twoGroups(full) : oneGroup(full[0]));
     return add(made, talk(full.length > 1 ? [words.list_prompts.sides, words.list_prompts.one] : [words.list_prompts.every, words.list_prompts.one]));
   }

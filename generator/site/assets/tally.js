@@ -10,9 +10,19 @@
   function load() {
     try {
       var kept = JSON.parse(localStorage.getItem(KEY));
-      if (kept && kept.version === 1 && kept.sheets && kept.exercise && known(kept.mode)) return kept;
+      if (kept && kept.version === 1 && shaped(kept, empty()) && known(kept.mode)) return sound(kept);
     } catch (problem) { /* nothing kept, or nothing that can be read: begin anew */ }
     return empty();
+  }
+  // What is kept is used only where it has the shape of what this page writes.
+  function shaped(kept, like) {
+    return Boolean(kept) && Object.keys(like).every(function (name) {
+      return typeof kept[name] === typeof like[name] && Array.isArray(kept[name]) === Array.isArray(like[name]) && kept[name] !== null;
+    });
+  }
+  function sound(kept) {
+    Object.keys(kept.sheets).forEach(function (name) { if (!shaped(kept.sheets[name], fresh(name.split(":")[0]))) delete kept.sheets[name]; });
+    return kept;
   }
   function known(mode) { return mode === "scores" || mode === "lists"; }
   function keep() {
@@ -80,7 +90,7 @@
     return made;
   }
   function showRead(first, problems, notes) {
-    var said = [make("p", "", first)];
+    var said = first ? [make("p", "", first)] : [];
     if (problems.length) said.push(make("p", "hk-tally__problem", fill(words.left_out, { count: problems.length })), listOf(problems));
     notes.forEach(function (note) { said.push(make("p", "", note)); });
     at("hk-read").replaceChildren.apply(at("hk-read"), said);
@@ -90,7 +100,8 @@
     var problems = read.problems.map(function (each) {
       return fill(words.problem[each.problem], { line: each.line, text: shortened(each.text), low: scale.low, high: scale.high });
     });
-    showRead(fill(words.counted, { count: read.scores.length }), problems, read.twice.map(function (name) { return fill(words.twice, { name: name }); }));
+    var first = read.scores.length || problems.length ? fill(words.counted, { count: read.scores.length }) : "";
+    showRead(first, problems, read.twice.map(function (name) { return fill(words.twice, { name: name }); }));
   }
   function listName(each) { return each.name || fill(words.list_of, each); }
   function readLists(groups, now) {
@@ -186,10 +197,13 @@
     radio.value = place;
     return draw.add(made, radio, draw.add(span, make("b", "", text), make("i")));
   }
+  // One row up to seven scores, two rows up to fourteen, then rows of seven.
+  function columns(many) { return many <= 7 ? many : Math.min(7, Math.ceil(many / 2)); }
   function pad(scale) {
     var box = at("hk-pad"), wanted = scale.low + "–" + scale.high;
     if (box.dataset.range === wanted) return;
     box.dataset.range = wanted;
+    box.style.setProperty("--hk-columns", columns(scale.high - scale.low + 1));
     box.replaceChildren();
     for (var score = scale.low; score <= scale.high; score += 1) {
       var button = make("button", "", score);
@@ -207,7 +221,7 @@
     if (state.mode === "lists") {
       var groups = groupsOf(now);
       readLists(groups, now);
-      drawn = draw.ranked(groups);
+      drawn = draw.ranked(groups, chosen() ? chosen().title : "");
     } else {
       var scale = scaleOf(now);
       if (scale.problem) return;
@@ -222,7 +236,7 @@
   function exerciseLink() {
     var made = make("p", "hk-exercise"), link = make("a", "", chosen().title);
     link.href = chosen().page;
-    return draw.add(made, link);
+    return draw.add(made, make("span", "", words.exercise), link);
   }
   function changed() { keep(); toForm(); show(); }
   function address() {
@@ -319,5 +333,6 @@
   ["scores", "lists"].forEach(function (mode) { if (exercise(asked, mode)) { state.mode = mode; state.exercise[mode] = asked; } });
   ["scores", "lists"].forEach(function (mode) { if (!exercise(state.exercise[mode], mode)) state.exercise[mode] = ""; });
   root.hidden = false;
+  if (window.matchMedia("(max-width: 44.9em)").matches) at("hk-setup").open = false;
   changed();
 })();
