@@ -15,8 +15,10 @@ from generator.site.entries import entry_pages
 from generator.site.find import find_files
 from generator.site.home import home_pages
 from generator.site.kits import kit_pages
+from generator.site.mine import mine_files
 from generator.site.model import KitPage, SiteOptions
 from generator.site.site import Pages, gather
+from generator.site.tally import tally_files
 
 
 def site_files(library: Library, kits: Sequence[KitPage], options: SiteOptions) -> list[Output]:
@@ -33,6 +35,8 @@ def _files(library: Library, kits: Sequence[KitPage], options: SiteOptions) -> I
     yield from find_files(site, pages)
     yield from composer_page(site, pages)
     yield from data_files(site)
+    yield from tally_files(site, pages)
+    yield from mine_files(site, pages)
     yield from entry_pages(site, pages)
     yield from api_files(site)
     yield from asset_files(options.brand)
