@@ -14,7 +14,10 @@ from generator.site.site import Pages, Site
 from generator.strings import look_up, say
 
 PAGE = "run.html"
-SCRIPTS = ("reflow", "cues", "run-session", "run-parts", "run-stage", "run-notes", "run-choose", "run", "offline")
+SCRIPTS = (
+    "reflow", "cues", "run-parts", "run-session", "run-stage", "run-clock", "run-plan", "run-notes", "run-screen",
+    "run-input", "run-choose", "run", "offline",
+)  # fmt: skip
 """What the page loads from ``assets/``, in this order, after the data."""
 PRINTED = (
     "follow_ups", "listen_for", "thread", "about_colleagues", "fault", "takeaway", "takeaway_library", "takeaway_ours",
