@@ -117,7 +117,9 @@ def test_there_are_plans_of_every_sort() -> None:
     """Kits of every length and composed plans of every approach are looked at."""
     assert len(PLANS) > 100
     assert {plan.request.approach for plan in PLANS} > {approach for approach, _, _ in COMPOSED[:1]}
-    assert any(item.internal for plan in PLANS for item in plan.items if isinstance(LIBRARY.entries[item.entry], Question))
+    assert any(
+        item.internal for plan in PLANS for item in plan.items if isinstance(LIBRARY.entries[item.entry], Question)
+    )
 
 
 @pytest.mark.parametrize("place", range(len(PLANS)), ids=_name)

@@ -3,7 +3,7 @@
 // huddlekit.cues(plan, data) with data = {entries, words, print, promises, people, days} gives a part for each segment:
 //   {number, title, method, purpose, remote, large, do: [lines], bridge, prompts: [prompt]}
 // and a prompt is
-//   {cue: care | say | ask | do | read | quote | step, text or lines or paragraphs, label, by, over, minutes, hold, more: [{label, lines}]}
+//   {cue: care | say | ask | do | read | quote | step, text or lines or paragraphs, label, note, by, over, minutes, hold, more: [{label, lines}]}
 // A step carries as `act` whether it is said, asked or done. The rules are those of generator/paper: a test holds the two together.
 (function () {
   "use strict";
@@ -181,7 +181,7 @@
       return {
         cue: "ask",
         label: names[name],
-        by: stretch.activities.length ? data.print.if_time : "",
+        note: stretch.activities.length ? data.print.if_time : "",
         lines: plan.huddle ? asks[name].slice(0, 1) : asks[name],
         more: plan.huddle ? more(data.print.more_asks, asks[name].slice(1)) : []
       };

@@ -27,7 +27,11 @@
     if (keeps(segment) || !segment.gives_way || segment.gives_way === SECOND_ENTRY) return false;
     return !hand || segment.role === "slack" || segment.role === "evaluation";
   }
-  function leastOf(segment) { return keeps(segment) ? segment.minutes : Math.min(segment.minutes, segment.bounds[0]); }
+  // Free minutes are there to be used up.
+  function leastOf(segment) {
+    if (segment.kind === "slack") return 0;
+    return keeps(segment) ? segment.minutes : Math.min(segment.minutes, segment.bounds[0]);
+  }
 
   // One minute at a time, row after row, until the sum is met or every row stands at its bound.
   function share(minutes, bounds, by, rows, total) {

@@ -3,6 +3,8 @@
   "use strict";
   var house = window.huddlekit, make = house.parts.make, get = house.parts.get;
   var LARGEST = 132, SMALLEST = 21, SMALLEST_TO_READ = 19;
+  // What is meant for the one who leads, and not for the room, does not shout.
+  var ASIDE = ["do", "care"], LARGEST_ASIDE = 40;
   var SERIF = ["quote", "say", "ask", "read"];
 
   function add(parent, tag, text, className) {
@@ -30,6 +32,7 @@
     var head = make("p", "", "cue cue--" + kind);
     head.appendChild(make("b", words.cues[kind]));
     add(head, "span", prompt.label, "cue__label");
+    add(head, "span", prompt.note, "cue__label");
     var made = [head, body(prompt)];
     if (prompt.by) made.push(make("p", prompt.by, "prompt__by"));
     if (backAt) made.push(make("p", backAt, "prompt__back"));
@@ -47,7 +50,7 @@
 
   // The largest letters with which everything on the stage is seen at once.
   function fit(stage, prompt) {
-    var low = prompt.cue === "read" ? SMALLEST_TO_READ : SMALLEST, high = Math.min(LARGEST, Math.floor(stage.clientWidth / 5.5));
+    var low = prompt.cue === "read" ? SMALLEST_TO_READ : SMALLEST, most = ASIDE.indexOf(prompt.cue) >= 0 ? LARGEST_ASIDE : LARGEST, high = Math.min(most, Math.floor(stage.clientWidth / 5.5));
     stage.classList.remove("stage--long");
     function fits(size) {
       stage.style.setProperty("--size", size + "px");

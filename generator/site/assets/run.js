@@ -168,6 +168,13 @@
     else get("act-notes").focus();
     refit();
   }
+  // From the end back to the last prompt, with the pad open at what each will do.
+  function write() {
+    actions.backward();
+    open("pad", "act-notes", true);
+    pad.focus(true);
+    refit();
+  }
   function show(name) {
     all("dialog[open]", function (dialog) { dialog.close(); });
     get(name).showModal();
@@ -203,7 +210,7 @@
   function wire() {
     var buttons = {
       begin: begin, again: begin, next: actions.forward, back: actions.backward, "end-back": actions.backward, pause: actions.pause, extend: actions.extend,
-      skip: actions.skip, wrap: actions.wrap, "act-more": actions.more, "act-plan": actions.plan, mark: markUsed
+      skip: actions.skip, wrap: actions.wrap, "act-more": actions.more, "act-plan": actions.plan, mark: markUsed, write: write
     };
     Object.keys(buttons).forEach(function (id) { get(id).addEventListener("click", buttons[id]); });
     all(".act-notes", function (button) { button.addEventListener("click", notes); });
