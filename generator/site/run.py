@@ -14,8 +14,10 @@ from generator.site.site import Pages, Site
 from generator.strings import look_up, say
 
 PAGE = "run.html"
+DATA = ("library", "tables", "kits", "running")
+"""What it loads from ``assets/data/``."""
 SCRIPTS = (
-    "reflow", "cues", "run-parts", "run-session", "run-stage", "run-clock", "run-plan", "run-notes", "run-screen",
+    "words", "schedule", "composer", "request", "reflow", "cues", "run-parts", "run-session", "run-stage", "run-clock", "run-plan", "run-notes", "run-screen",
     "run-input", "run-choose", "run", "offline",
 )  # fmt: skip
 """What the page loads from ``assets/``, in this order, after the data."""
@@ -27,8 +29,8 @@ PRINTED = (
 
 
 def run_files(site: Site, pages: Pages) -> Iterator[Output]:
-    """``run.html`` and ``assets/data/run.js``, which sets ``huddlekit.running``."""
-    yield pages.make(PAGE, "run.html", scripts=SCRIPTS)
+    """``run.html`` and ``assets/data/running.js``, which sets ``huddlekit.running``."""
+    yield pages.make(PAGE, "run.html", data=DATA, scripts=SCRIPTS)
     yield data_script("running", run_data(site))
 
 

@@ -1,37 +1,18 @@
 // Which plan the address asks for, and what to offer when it asks for none.
 //
-// huddlekit.wanted() gives {plan, kit, page, address} or {unknown: true or false}. Plans that somebody composed are read by
-// huddlekit.request.plan, where that is loaded.
+// huddlekit.wanted() gives {plan, kit, page, address}, or {problem} where the address asks for what cannot be, or {}.
 (function () {
   "use strict";
   var house = window.huddlekit, make = house.parts.make, get = house.parts.get, DAY = 86400000;
 
-  function given() { return new URLSearchParams(location.search || location.hash.replace(/^#/, "")); }
-  function shortest(kit) { return Object.keys(kit.plans).sort(function (one, other) { return one - other; })[0]; }
-
-  function ofKit(asked) {
-    var name = asked.get("kit"), id = name.indexOf("kits/") === 0 ? name : "kits/" + name;
-    var kit = Object.prototype.hasOwnProperty.call(house.kits, id) && house.kits[id];
-    if (!kit) return null;
-    var minutes = asked.get("minutes") in kit.plans ? asked.get("minutes") : shortest(kit);
-    return { plan: kit.plans[minutes], kit: id, page: kit.page, address: addressOf(id, minutes) };
-  }
-  function addressOf(id, minutes) { return "kit=" + id.replace(/^kits\//, "") + "&minutes=" + minutes; }
-
-  function composed(asked) {
-    var found = house.request && house.request.plan ? house.request.plan(location) : null;
-    if (!found || !found.plan) return null;
-    var kit = found.kit || found.plan.kit, known = kit && house.kits[kit];
-    return { plan: found.plan, kit: kit || "", page: known ? known.page : "", address: String(found.address || asked) };
-  }
-
   function wanted() {
-    var asked = given(), keys = Array.from(asked.keys());
-    if (!keys.length) return { unknown: false };
-    var plain = asked.get("kit") && keys.every(function (key) { return key === "kit" || key === "minutes"; });
-    return (plain && ofKit(asked)) || composed(asked) || (asked.get("kit") && ofKit(asked)) || { unknown: true };
+    var request = house.request, asked = request.read(location), found = request.plan(location), kit = found && found.kit;
+    if (!found) return {};
+    if (!found.plan) return { problem: found.problems[0] };
+    return { plan: found.plan, kit: kit || "", page: kit ? house.kits[kit].page : "", address: request.write(asked) };
   }
 
+  function addressOf(id, minutes) { return house.request.write({ kit: id, minutes: minutes }); }
   function link(kit, id, minutes) {
     var made = make("a", "", "choice");
     made.href = "run.html?" + addressOf(id, minutes);
@@ -42,7 +23,7 @@
   }
 
   // Another huddle each day, the same for everybody who looks on that day.
-  function choose(unknown, now) {
+  function choose(problem, now) {
     var short = [];
     Object.keys(house.kits).sort().forEach(function (id) {
       Object.keys(house.kits[id].plans).forEach(function (minutes) {
@@ -50,10 +31,9 @@
       });
     });
     var days = Math.floor((now - new Date(now).getTimezoneOffset() * 60000) / DAY), today = short[days % short.length];
-    get("unknown").hidden = !unknown;
+    get("problem").hidden = !problem;
+    get("problem").textContent = problem ? house.fill(house.running.words.choose.instead, { problem: problem }) : "";
     get("today").hidden = !today;
-    get("compose").hidden = !house.compose;
-    get("compose").querySelector("a").href = "compose.html";
     if (today) get("today").appendChild(link(today[0], today[1], today[2]));
     short.forEach(function (each) {
       var item = make("li");

@@ -1,6 +1,6 @@
 // What the clock shows: the time left, the end, the bar to scale, what comes next and what changed to end in time.
 //
-// huddlekit.clock(session, plan) draws; `view` tells it which prompt stands on the stage and which one follows.
+// huddlekit.sessionClock(session, plan).draw(now, prompt, following) is told which prompt stands on the stage and which follows.
 (function () {
   "use strict";
   var house = window.huddlekit, words = house.running.words, fill = house.fill, parts = house.parts, get = parts.get, MINUTE = 60000;
@@ -84,5 +84,5 @@
     return { draw: draw, rearm: rearm };
   }
 
-  house.clock = clock;
+  house.sessionClock = clock;
 })();

@@ -202,7 +202,7 @@
     return ids.filter(function (id, place) { return ids.indexOf(id) === place; });
   }
   function markUsed() {
-    house.keep.markUsed(met(), parts.isoDay(session.state.done), { title: plan.title, address: "run.html?" + wanted.address });
+    house.keep.markUsed(met(), parts.isoDay(session.state.done), { title: plan.title, page: wanted.page, address: "run.html?" + wanted.address });
     get("mark").textContent = words.end.marked;
     get("mark").disabled = true;
   }
@@ -230,14 +230,14 @@
 
   if (!plan) {
     view("choose");
-    house.choose(wanted.unknown, Date.now());
+    house.choose(wanted.problem, Date.now());
     return;
   }
   document.title = fill(words.page_title, { title: plan.title, page: document.title });
   store = parts.storeOf(wanted.address);
   session = house.session(plan, store.read());
   pad = house.notes(session, plan, keep);
-  clock = house.clock(session, plan);
+  clock = house.sessionClock(session, plan);
   session.settle(Date.now());
   wire();
   if (session.state.started) draw();
