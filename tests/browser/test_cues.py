@@ -126,7 +126,7 @@ def test_there_are_plans_of_every_sort() -> None:
 def test_the_screen_says_what_is_printed(
     place: int, shown: list[list[dict[str, Any]]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Every line to say or ask, in order, and none beyond; steps with their minutes, stories with their note of care."""
+    """Every line to say or ask, in order, and none beyond; every step with its minutes, every quote with its source."""
     plan, parts = PLANS[place], shown[place]
     printed = _printed(plan, monkeypatch)
     assert len(parts) == len(printed)
@@ -150,7 +150,7 @@ def _of(part: dict[str, Any], cue: str) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize("place", range(len(PLANS)), ids=_name)
 def test_what_is_asked_for_is_there_too(place: int, shown: list[list[dict[str, Any]]]) -> None:
-    """Behind “More”, and between the prompts: follow-ups, what to listen for, stories with care, the form for a call."""
+    """Behind “More” and between the prompts: follow-ups, what to listen for, stories with care, the form for a call."""
     plan, parts = PLANS[place], shown[place]
     for part, stretch in zip(parts, course(plan, LIBRARY), strict=True):
         on_paper = block(stretch, plan, LIBRARY, None, ())

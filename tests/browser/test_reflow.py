@@ -1,4 +1,4 @@
-"""How the minutes ahead change when a session runs late or early: golden cases, and what holds for every plan there is."""
+"""How the minutes ahead change when a session runs late or early: golden cases, and what holds for every plan."""
 
 from __future__ import annotations
 

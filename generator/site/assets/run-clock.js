@@ -20,7 +20,7 @@
     function drawLeft(now) {
       var left = session.left(now), over = left < 0, stopped = Boolean(session.state.stopped), frame = get("running").classList;
       var soon = !over && left <= MINUTE && session.here().minutes > 1;
-      get("clock").textContent = over ? "+" + parts.minutesAndSeconds(-left) : parts.minutesAndSeconds(left);
+      get("clock").textContent = over ? "+" + parts.minutesAndSeconds(left) : parts.minutesAndSeconds(left);
       get("clock-word").textContent = stopped ? words.top.paused : over ? words.top.over : soon ? words.top.one_minute : "";
       frame.toggle("is-soon", soon && !stopped);
       frame.toggle("is-over", over && !stopped);

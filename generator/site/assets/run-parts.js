@@ -18,9 +18,9 @@
   }
   // For those who listen to the page: what has changed, in a few words.
   function tell(text) { document.getElementById("live").textContent = text; }
-  // "2:05" of a number of milliseconds; the second that has begun counts.
+  // "2:05" of a number of milliseconds that are left, or, where it is negative, that are over.
   function minutesAndSeconds(span) {
-    var seconds = Math.ceil(span / 1000);
+    var seconds = Math.abs(Math.ceil(span / 1000));
     return Math.floor(seconds / 60) + ":" + String(seconds % 60).padStart(2, "0");
   }
   // One name for each session on each site: several sites may share an origin.
