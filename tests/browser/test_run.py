@@ -150,7 +150,7 @@ def test_two_minutes_more_are_taken_from_what_may_give(visit: Open) -> None:
     assert after != before
     for title in ("What each of us will do", "Close and next date"):
         assert after[title] == before[title]
-    assert page.locator("#changed").inner_text().startswith("To end in time:")
+    assert page.locator("#changed").inner_text().startswith("To save time:")
 
 
 def test_what_was_skipped_leaves_its_minutes_to_the_talk_ahead(visit: Open) -> None:
