@@ -18,6 +18,9 @@ from generator.library.models import (
     Story,
     StorySet,
 )
+from generator.library.spans import group as group
+from generator.library.spans import lengths as lengths
+from generator.library.spans import span_of_minutes as span_of_minutes
 from generator.strings import look_up, say
 
 SHORT = 72
@@ -122,25 +125,6 @@ def facts_of(entry: Entry, library: Library) -> tuple[str, ...]:
     if isinstance(entry, Placed) and not entry.complete:
         facts.append(say("site.in_review.short"))
     return tuple(facts)
-
-
-def span_of_minutes(least: int, most: int) -> str:
-    """``10 minutes`` or ``10 to 20 minutes``."""
-    return say("minutes", count=least) if least == most else say("site.minutes_span", least=least, most=most)
-
-
-def lengths(minutes: Iterable[int]) -> str:
-    """``10 minutes`` or ``30, 60 or 90 minutes``."""
-    *others, last = sorted(set(minutes))
-    if not others:
-        return say("minutes", count=last)
-    return say("site.lengths", others=", ".join(str(each) for each in others), last=last)
-
-
-def group(entry: Activity | KitRecipe) -> str:
-    """``6 to 20 people``."""
-    least, most = entry.group.least, entry.group.most
-    return say("people", count=least) if least == most else say("site.group_span", least=least, most=most)
 
 
 def kind_label(folder: str, count: int = 1) -> str:
