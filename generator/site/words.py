@@ -27,12 +27,22 @@ SHORT = 72
 """Characters a quotation may have where it stands for a name."""
 
 
+SHOWN = 44
+"""Characters an address is shown with."""
+
+
 def shortened(text: str, limit: int = SHORT) -> str:
     """The text, or as many whole words of it as fit, and an ellipsis."""
     text = " ".join(text.split())
     if len(text) <= limit:
         return text
     return text[:limit].rsplit(" ", 1)[0].rstrip(" ,.;:–—-") + " …"
+
+
+def shown_address(url: str) -> str:
+    """An address as it is shown: without what every address has, and no longer than a line."""
+    bare = url.partition("://")[2].removeprefix("www.").rstrip("/")
+    return bare if len(bare) <= SHOWN else bare[:SHOWN].rstrip("/.-") + "…"
 
 
 def name_of(entry: Entry) -> str:
