@@ -1,10 +1,11 @@
-"""Pictures of entries to be shared: each is kept by the digest of what it shows, and only new ones are drawn."""
+"""Pictures of entries to be shared: drawn some at a time, kept by what they show, and drawn again when that changes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from zlib import crc32
 
 from generator.library.faces import Face, face
 from generator.library.library import Library
@@ -19,16 +20,20 @@ from generator.publish.store import Store, place
 from generator.site.addresses import picture_of
 from generator.strings import say
 
-BATCH = 40
-"""How many are drawn as one document: few enough for the work to be shared out, many enough to be quick."""
+BATCHES = 24
+"""Into how many documents all pictures are parted, by a hash of their ids. It does not follow their number: then a new
+entry would move others, and the same library would no longer give the same bytes whatever was built before."""
 
 
 @dataclass(frozen=True)
 class Shared:
-    """A picture to be, with the digest of all that it shows."""
+    """A picture to be."""
 
     face: Face
+    batch: int
+    """The document it is drawn in; what stands beside a picture there can move its bytes, though nobody sees it."""
     key: str
+    """Digest of all that its document shows, and of which of its pages it is."""
 
     @property
     def file(self) -> str:
@@ -42,11 +47,18 @@ class Shared:
 
 
 def shared(library: Library, options: PrintOptions) -> list[Shared]:
-    """A picture for every entry that has a face, in the order of their ids."""
+    """A picture for every entry that has a face, batch by batch."""
     home = Path(picture.__file__).parents[1]
     looks = digest(engine.versions(), digest_of_files(picture.sources(), home), _brand(options))
-    faces = (face(entry, library) for entry in library.entries.values())
-    return [Shared(each, digest(looks, asdict(each))) for each in faces if each]
+    batches: dict[int, list[Face]] = {}
+    for each in filter(None, (face(entry, library) for entry in library.entries.values())):
+        batches.setdefault(crc32(each.id.encode()) % BATCHES, []).append(each)
+    return [each for number, faces in sorted(batches.items()) for each in _batch(number, faces, looks)]
+
+
+def _batch(number: int, faces: Sequence[Face], looks: str) -> Iterator[Shared]:
+    whole = digest(looks, [asdict(each) for each in faces])
+    return (Shared(each, number, digest(whole, each.id)) for each in faces)
 
 
 def _brand(options: PrintOptions) -> list[str]:
@@ -55,26 +67,24 @@ def _brand(options: PrintOptions) -> list[str]:
 
 
 def draw_missing(pictures: Sequence[Shared], options: PrintOptions, store: Store, processes: int, tell: Tell) -> int:
-    """Draw what the store does not have; returns how many that were. Raises Unprintable."""
-    missing = [each for each in pictures if not store.has(each.file)]
-    batches = {str(number): some for number, some in enumerate(_batches(missing))}
+    """Draw the documents of which the store lacks a picture; returns how many were drawn. Raises Unprintable."""
+    batches: dict[str, list[Shared]] = {}
+    for each in pictures:
+        batches.setdefault(str(each.batch), []).append(each)
+    missing = {name: some for name, some in batches.items() if not all(store.has(each.file) for each in some)}
+    count = sum(map(len, missing.values()))
     if missing:
-        tell.start(say("build.drawing", count=len(missing)), len(missing))
-    jobs = ((name, Job(picture.document([s.face for s in some], options), PICTURE)) for name, some in batches.items())
+        tell.start(say("build.drawing", count=count), count)
+    jobs = ((name, Job(picture.document([s.face for s in some], options), PICTURE)) for name, some in missing.items())
     try:
         for drawn in press.run(jobs, processes) if missing else ():
-            for each, content in zip(batches[drawn.key], drawn.pictures, strict=True):
+            for each, content in zip(missing[drawn.key], drawn.pictures, strict=True):
                 store.put(each.file, content)
                 tell.step()
     except Overfull as error:
-        paths = ", ".join(each.path for each in batches[error.key])
+        paths = ", ".join(each.path for each in missing[error.key])
         raise Unprintable(say("build.overfull", file=paths, words=error.words)) from None
-    return len(missing)
-
-
-def _batches(missing: Sequence[Shared]) -> Iterator[tuple[Shared, ...]]:
-    for start in range(0, len(missing), BATCH):
-        yield tuple(missing[start : start + BATCH])
+    return count
 
 
 def lay_out(pictures: Iterable[Shared], store: Store, folder: Path) -> None:

@@ -18,7 +18,7 @@ WIDTH, HEIGHT = 1200, 630
 """Size of a picture in pixels: what chats and networks show whole."""
 _ROOM = 1032.0
 """Width of the words, in pixels."""
-_TALL = 352.0
+_TALL = 376.0
 """Height of the words, in pixels."""
 _PIXEL = 25.4 / 96
 _POINTS = 0.75
