@@ -9,6 +9,7 @@ from generator.output import Output
 from generator.site.api import api_files
 from generator.site.assets import asset_files
 from generator.site.browse import browse_pages
+from generator.site.composer import composer_page
 from generator.site.data import data_files
 from generator.site.entries import entry_pages
 from generator.site.find import find_files
@@ -30,6 +31,7 @@ def _files(library: Library, kits: Sequence[KitPage], options: SiteOptions) -> I
     yield from kit_pages(site, pages)
     yield from browse_pages(site, pages)
     yield from find_files(site, pages)
+    yield from composer_page(site, pages)
     yield from data_files(site)
     yield from entry_pages(site, pages)
     yield from api_files(site)

@@ -40,6 +40,7 @@ def _pages(built_site: Path) -> dict[str, str]:
         "story": str(next(iter(_data(built_site, "stories").values()))["page"]),
         "activity": str(next(iter(_data(built_site, "activities").values()))["page"]),
         "find": "find.html",
+        "compose": "compose.html?setting=staff-meeting&minutes=30",
         "reference": "reference.html",
         "sources": "sources.html",
         "coverage": "library/coverage.html",
@@ -50,7 +51,7 @@ def _pages(built_site: Path) -> dict[str, str]:
 
 TYPES = (
     "home", "kits", "kit", "library", "kind", "collection", "guidance", "misattributions",
-    "quote", "story", "activity", "find", "reference", "sources", "coverage", "use", "contribute",
+    "quote", "story", "activity", "find", "compose", "reference", "sources", "coverage", "use", "contribute",
 )  # fmt: skip
 
 
