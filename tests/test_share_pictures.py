@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 import struct
+from collections import Counter
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
 import pytest
 
+from generator.library.brand import Brand
 from generator.library.faces import Face, face
 from generator.library.library import Library
 from generator.library.load import read_library
-from generator.library.models import Misattribution, Quote
+from generator.library.models import KitRecipe, Misattribution, Quote
+from generator.output import Output
 from generator.paper.engine import render
 from generator.paper.job import PrintOptions
 from generator.paper.pictures import page_count, pictures
@@ -21,7 +24,10 @@ from generator.paper.share.picture import HEIGHT, WIDTH, document
 from generator.publish.press import PICTURE, Job, run
 from generator.publish.shares import draw_missing, lay_out, shared
 from generator.publish.store import Store
-from generator.site.addresses import picture_of
+from generator.site.addresses import page_of, picture_of
+from generator.site.model import SiteOptions
+from generator.site.pages import site_files
+from tests.test_site import kit_pages
 
 ROOT = Path(__file__).parents[1]
 
@@ -154,7 +160,8 @@ def test_every_picture_is_of_its_own_entry(library: Library, tmp_path: Path) -> 
     """Pictures reach the page of the entry that they show, whatever document they were drawn in."""
     options, store = PrintOptions(), Store(tmp_path / "store")
     every = shared(library, options)
-    some = [each for each in every if each.batch == every[0].batch]
+    largest, _ = Counter(each.batch for each in every).most_common(1)[0]
+    some = [each for each in every if each.batch == largest]
     draw_missing(some, options, store, 1, Told())
     lay_out(some, store, tmp_path / "site")
     drawn = pictures(render(document([each.face for each in some], options)), WIDTH)
@@ -175,3 +182,26 @@ def test_the_press_draws_every_page(library: Library) -> None:
     html = document(faces(library)[:5], PrintOptions())
     made = list(run([("x", Job(html, PICTURE))], 1))
     assert [(each.key, each.content, len(each.pictures)) for each in made] == [("x", b"", 5)]
+
+
+def test_a_chat_gets_the_picture_by_its_public_address(library: Library) -> None:
+    """With a public address, pages of entries and kits name their picture in full; without one they name none."""
+    pictured = frozenset(each.path for each in shared(library, PrintOptions()))
+    public = SiteOptions(Brand(), "https://example.org/house/", "1", pictured)
+    at_home = SiteOptions(Brand(), None, "1", pictured)
+    quote, kit = next(library.all(Quote)), next(library.all(KitRecipe))
+    pages = _texts(site_files(library, kit_pages(library), public))
+    entry = unescape(pages[page_of(quote.id)])
+    assert f'<meta property="og:image" content="https://example.org/house/{picture_of(quote.id)}">' in entry
+    assert f'<meta property="og:url" content="https://example.org/house/{page_of(quote.id)}">' in entry
+    assert '<meta name="twitter:card" content="summary_large_image">' in entry
+    assert " ".join(quote.shown.split()) in entry.partition('og:image:alt" content="')[2].partition('">')[0]
+    assert f'picture: "https://example.org/house/{picture_of(kit.id)}"' in unescape(pages[f"{kit.id}.md"])
+    local = _texts(site_files(library, kit_pages(library), at_home))
+    assert "og:image" not in local[page_of(quote.id)]
+    assert 'picture: ""' in local[f"{kit.id}.md"]
+    assert f"{quote.slug}.png" in local[page_of(quote.id)]
+
+
+def _texts(files: list[Output]) -> dict[str, str]:
+    return {each.path: each.content.decode() for each in files if each.path.endswith((".md", ".html"))}
