@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -61,7 +62,9 @@ TYPES = (
 @pytest.mark.parametrize("width", [PHONE, DESK])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("type", TYPES)
-def test_nobody_is_shut_out(type: str, scheme: Scheme, width: int, pages: dict[str, str], visit: Open) -> None:
+def test_nobody_is_shut_out(
+    type: str, scheme: Literal["light", "dark"], width: int, pages: dict[str, str], visit: Open
+) -> None:
     """axe finds nothing against WCAG 2.2 AA or best practice on any type of page: light, dark, phone and desk."""
     page = visit(width, scheme).to(pages[type])
     page.wait_for_timeout(300)
