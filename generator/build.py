@@ -12,9 +12,11 @@ from generator.compose.kits import ComposedKit
 from generator.output import Output
 from generator.paper.job import print_options
 from generator.publish import documents as printing
+from generator.publish import shares
 from generator.publish.documents import Made, Tell, Wanted
 from generator.publish.manifest import as_text, folder_of, manifest, read_manifest
 from generator.publish.release import carry_over, current, locked, staging
+from generator.publish.shares import Shared
 from generator.publish.store import Store
 from generator.publish.website import build_site, site_digest, site_sources
 from generator.site.model import SiteOptions
@@ -50,19 +52,22 @@ def build(order: Order, checked: Checked, tell: Tell) -> Outcome:
         wanted = _wanted(kits, checked, tell)
         rendered = printing.print_missing(wanted, store, order.processes, tell)
         documents = printing.made(wanted, store)
-        sources = _sources(order, checked, documents) if order.site and not order.kits else []
-        site = site_digest(order.root, sources, documents) if sources else before.get("site", "")
+        pictures = shares.shared(checked.library, print_options(checked.settings)) if not order.kits else []
+        sources = _sources(order, checked, documents, pictures) if order.site and not order.kits else []
+        site = site_digest(order.root, sources, documents, pictures) if sources else before.get("site", "")
         after = manifest(__version__, kits, documents, site, before if order.kits else {})
         site_made = bool(sources) and site != before.get("site")
+        if site_made:
+            shares.draw_missing(pictures, print_options(checked.settings), store, order.processes, tell)
         if after != before:
             with staging(order.root) as stage:
                 _fill(stage, kits, documents, store, after)
                 carry_over(current(order.root), stage, site=not site_made)
                 if site_made:
                     tell.start(say("build.site"), 0)
-                    build_site(order.root, stage, sources, documents, store)
+                    build_site(order.root, stage, sources, documents, pictures, store)
         if not order.kits:
-            store.keep_only(printing.names_in_store(documents))
+            store.keep_only((*printing.names_in_store(documents), *(each.file for each in pictures)))
     return Outcome(len(kits), len(documents), rendered, site_made)
 
 
@@ -78,9 +83,10 @@ def _wanted(kits: Sequence[ComposedKit], checked: Checked, tell: Tell) -> list[W
     return documents
 
 
-def _sources(order: Order, checked: Checked, documents: Sequence[Made]) -> list[Output]:
-    """Every page of the site but the printed documents."""
-    options = SiteOptions(checked.settings.brand, checked.settings.site_url, __version__)
+def _sources(order: Order, checked: Checked, documents: Sequence[Made], pictures: Sequence[Shared]) -> list[Output]:
+    """Every page of the site but the printed documents and the pictures."""
+    shown = frozenset(each.path for each in pictures)
+    options = SiteOptions(checked.settings.brand, checked.settings.site_url, __version__, shown)
     return site_sources(order.root, checked.library, checked.kits, documents, options)
 
 

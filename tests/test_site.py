@@ -319,7 +319,8 @@ def write(outputs: Sequence[Output], folder: Path) -> None:
 def _config(folder: Path) -> Path:
     """The real configuration with a navigation that holds generated pages only."""
     path = folder / "mkdocs.yml"
-    nav = ["index.md", "kits/index.md", "library/index.md", "find.md", "sources.md", "reference.md"]
+    nav = ["index.md", "kits/index.md", "library/index.md", "find.md", "compose.md"]
+    nav += ["tally.md", "mine.md", "sources.md", "reference.md"]
     path.write_text(json.dumps({"INHERIT": str(ROOT / "mkdocs.yml"), "nav": nav}), encoding="utf-8")
     return path
 

@@ -20,6 +20,7 @@ from generator.publish.press import Job, Overfull, Printed
 from generator.publish.store import Store, place
 from generator.strings import say
 
+_APART = frozenset({"__pycache__", "share"})
 _PRESSES = tuple(Path(module.__file__ or "").parent for module in (engine, exports))
 
 
@@ -97,8 +98,13 @@ def _wanted(plan: Plan, folder: str, document: str, paper: Paper | None, job: Jo
 
 def fingerprint() -> str:
     """Digest of the press itself: versions of its libraries, fonts, styles and the source that prints and exports."""
-    sources = [digest_of_files((p for p in home.rglob("*") if "__pycache__" not in p.parts), home) for home in _PRESSES]
+    sources = [digest_of_files(_sources(home), home) for home in _PRESSES]
     return digest(engine.versions(), exports.versions(), *sources)
+
+
+def _sources(home: Path) -> Iterator[Path]:
+    """What a document can depend on below a folder; pictures to share have a digest of their own."""
+    return (path for path in home.rglob("*") if not _APART & {*path.relative_to(home).parts})
 
 
 def print_missing(documents: Sequence[Wanted], store: Store, processes: int, tell: Tell) -> int:

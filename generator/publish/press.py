@@ -11,11 +11,14 @@ from dataclasses import dataclass
 from generator.export.documents import WRITERS
 from generator.paper.engine import OverfullError, render
 from generator.paper.pictures import page_count, pictures
+from generator.paper.share.picture import WIDTH
 
 CPU_SECONDS = 900
 MEMORY = 3 * 1024**3
 PICTURE_WIDTH = 640
 """Width of a page picture, in pixels."""
+PICTURE = "png"
+"""Form of a job that wants its pages as pictures of full size, and no document."""
 PICTURES = 3
 """Pages of which pictures are made, from the first."""
 
@@ -27,7 +30,7 @@ class Job:
     content: str
     """HTML of a printed document, or what an export is written from."""
     form: str = "pdf"
-    """Suffix of the file: ``pdf``, ``pptx``, ``docx``."""
+    """Suffix of the file: ``pdf``, ``pptx``, ``docx``; ``png`` for a picture of every page and nothing else."""
     pictured: bool = False
     """Whether pictures of its pages are wanted."""
 
@@ -72,12 +75,15 @@ def _limit() -> None:
 
 
 def _make(key: str, job: Job) -> Printed:
-    if job.form != "pdf":
+    if job.form in WRITERS:
         content, pages = WRITERS[job.form](job.content)
         return Printed(key, content, pages, ())
     try:
         pdf = render(job.content)
     except OverfullError as error:
         raise Overfull(key, str(error)) from None
+    if job.form == PICTURE:
+        drawn = pictures(pdf, WIDTH)
+        return Printed(key, b"", len(drawn), tuple(drawn))
     shown = pictures(pdf, PICTURE_WIDTH, most=PICTURES) if job.pictured else []
     return Printed(key, pdf, page_count(pdf), tuple(shown))

@@ -8,8 +8,10 @@ from pathlib import Path
 from generator.compose.kits import ComposedKit
 from generator.library.library import Library
 from generator.output import Output
+from generator.publish import shares
 from generator.publish.digest import digest, digest_of_files
 from generator.publish.documents import Made, lay_out, picture_paths
+from generator.publish.shares import Shared
 from generator.publish.store import Store
 from generator.site.engine import engine_version, run, theme_files
 from generator.site.model import BuiltPlan, Download, KitPage, SiteOptions
@@ -29,18 +31,26 @@ def site_sources(
     return list(written.values())
 
 
-def site_digest(root: Path, sources: Sequence[Output], documents: Sequence[Made]) -> str:
-    """Digest of all that the engine reads: sources, documents, configuration, theme and engine."""
+def site_digest(root: Path, sources: Sequence[Output], documents: Sequence[Made], pictures: Sequence[Shared]) -> str:
+    """Digest of all that the engine reads: sources, documents, pictures, configuration, theme and engine."""
     return digest(
         [(output.path, digest(output.content)) for output in sources],
         [(document.wanted.path, document.wanted.key) for document in documents],
+        [(each.path, each.key) for each in pictures],
         _config(root).read_text(encoding="utf-8"),
         digest_of_files(theme_files(), CHECKOUT),
         engine_version(),
     )
 
 
-def build_site(root: Path, stage: Path, sources: Sequence[Output], documents: Sequence[Made], store: Store) -> None:
+def build_site(
+    root: Path,
+    stage: Path,
+    sources: Sequence[Output],
+    documents: Sequence[Made],
+    pictures: Sequence[Shared],
+    store: Store,
+) -> None:
     """Lay out ``stage/docs`` and run the engine to make ``stage/site``. Raises SiteError when the engine refuses."""
     docs = stage / "docs"
     for output in sources:
@@ -48,6 +58,7 @@ def build_site(root: Path, stage: Path, sources: Sequence[Output], documents: Se
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(output.content)
     lay_out(documents, store, docs, pictures=True)
+    shares.lay_out(pictures, store, docs)
     run(_config(root), docs, stage / "site")
 
 

@@ -12,6 +12,11 @@ def page_of(id: str) -> str:
     return f"{id}.html" if id.startswith("kits/") else f"e/{id}.html"
 
 
+def picture_of(id: str) -> str:
+    """The picture of an entry to be shared, beside its page."""
+    return page_of(id).removesuffix(".html") + ".png"
+
+
 def folder_of(entry: Entry) -> str:
     """The folder of an entry: ``quotes``, ``story-sets`` …"""
     return "kits" if isinstance(entry, KitRecipe) else entry.id.partition("/")[0]

@@ -9,6 +9,7 @@ from typing import Any
 from generator.library.models import KINDS, Entry
 from generator.output import Output
 from generator.site.addresses import page_of
+from generator.site.api_schema import api_schemas
 from generator.site.model import Download, KitPage
 from generator.site.site import Site
 
@@ -18,7 +19,7 @@ API_FILES = (*(folder for folder in KINDS if folder != "kits"), "kits", "vocabul
 
 
 def api_files(site: Site) -> Iterator[Output]:
-    """``api/v1/*.json``."""
+    """``api/v1/*.json``, and ``api/v1/schema/*.json`` that describe them."""
     files: dict[str, Mapping[str, Any]] = {
         folder: {entry.id: record(entry, site) for entry in site.library.all(model)}
         for folder, model in KINDS.items()
@@ -28,7 +29,12 @@ def api_files(site: Site) -> Iterator[Output]:
     files["vocabularies"] = _vocabularies(site)
     for name, content in files.items():
         yield _json(f"api/v1/{name}.json", content)
-    listed = {name: {"count": len(content), "path": f"{name}.json"} for name, content in files.items()}
+    for name, schema in api_schemas(site.library).items():
+        yield _json(f"api/v1/schema/{name}.json", schema)
+    listed = {
+        name: {"count": len(content), "path": f"{name}.json", "described_by": f"schema/{name}.json"}
+        for name, content in files.items()
+    }
     yield _json("api/v1/index.json", {"schema": VERSION, "version": site.options.version, "files": listed})
 
 

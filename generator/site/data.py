@@ -22,13 +22,15 @@ from generator.strings import look_up
 
 WORDS = ("minutes", "people", "methods", "compose", "segments", "documents")
 """Sections of the catalogue that the browser speaks as print does."""
+SITE_WORDS = ("composer", "request", "kinds", "steps", "cues", "debrief", "told")
+"""And sections of its own."""
 UNSHOWN = frozenset({"evidence", "rights", "note", "thanks", "consent"})
 """Fields of an entry that neither composing nor running a session needs."""
 
 
 def data_files(site: Site) -> Iterator[Output]:
     """``assets/data/{library,tables,kits}.js``: each fills in one name of ``window.huddlekit``."""
-    yield data_script("library", {"entries": _entries(site.library)})
+    yield data_script("library", {"entries": entries(site.library)})
     yield data_script("tables", tables(site.library))
     yield data_script("kits", {kit.recipe.id: _kit(kit) for kit in site.kits})
 
@@ -55,7 +57,7 @@ def tables(library: Library) -> dict[str, Any]:
             }
             for name, terms in known.items()
         },
-        "words": {name: look_up(name) for name in WORDS},
+        "words": {name: look_up(name) for name in WORDS} | {name: look_up(f"site.{name}") for name in SITE_WORDS},
     }
 
 
@@ -79,7 +81,7 @@ def _row(row: Any) -> dict[str, Any]:
     return {**{name: value for name, value in asdict(row).items() if value}, "minutes": cells}
 
 
-def _entries(library: Library) -> dict[str, Any]:
+def entries(library: Library) -> dict[str, Any]:
     """Everything a plan can take, by id, as it was authored."""
     return {
         entry.id: _entry(entry, library)

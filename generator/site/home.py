@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
-from generator.library.models import KINDS, Quote, Story
+from generator.library.models import KINDS, Question, Quote, Story
 from generator.library.reference import reference_tables
 from generator.output import Output
-from generator.site.api import API_FILES
+from generator.site.api import API_FILES, record
+from generator.site.api_schema import plan_fields
 from generator.site.data import data_script
 from generator.site.kits import Picture
 from generator.site.model import KitPage
@@ -42,8 +44,20 @@ def home_pages(site: Site, pages: Pages) -> Iterator[Output]:
         "reference.md",
         tables=reference_tables(),
         api_files=API_FILES,
+        api_example=_example(site),
+        plan_fields=tuple(plan_fields()),
         vocabularies=site.library.vocabularies,
     )
+
+
+def _example(site: Site) -> tuple[str, ...]:
+    """How a short entry looks in its file, line by line."""
+    questions = (question for question in site.library.all(Question) if question.complete)
+    shortest = min(questions, key=lambda question: (len(question.ask), question.id), default=None)
+    if shortest is None:
+        return ()
+    written = json.dumps({shortest.id: record(shortest, site)}, ensure_ascii=False, indent=1, sort_keys=True)
+    return tuple(written.splitlines())
 
 
 def _counts(site: Site) -> Mapping[str, int]:

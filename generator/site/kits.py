@@ -2,30 +2,46 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.library.models import KitRecipe
+from generator.compose.plan import Plan
 from generator.output import Output
 from generator.site.chat import chat_text
+from generator.site.launch import change_address, run_address
 from generator.site.model import BuiltPlan, Download, KitPage
 from generator.site.script import Part, script
+from generator.site.sharing import sharing
 from generator.site.site import Pages, Site
 from generator.strings import look_up, say
 
 PICTURES_A_DOCUMENT = 3
+SPARE = 2
+"""Handouts that are printed beyond one a person."""
 
 
 @dataclass(frozen=True)
 class Row:
-    """One document in the table of downloads."""
+    """One document in the list of downloads."""
 
+    document: str
     name: str
     use: str
     a4: Download | None
     letter: Download | None
     either: Download | None
     """The file where paper does not matter."""
+
+    @property
+    def usual(self) -> bool:
+        """What most people print; further editions and files to edit stand behind a fold."""
+        return "-" not in self.document
+
+    @property
+    def files(self) -> tuple[Download, ...]:
+        """Its files, one a paper."""
+        return tuple(each for each in (self.a4, self.letter, self.either) if each)
 
 
 @dataclass(frozen=True)
@@ -48,6 +64,14 @@ class Length:
     script: tuple[Part, ...]
     first: tuple[str, ...]
     """Read this first, in three lines."""
+    run: str
+    """Where it is led from a screen, below the root of the site."""
+    change: str
+    """Where it opens to be changed."""
+    sheet: Row | None
+    """What a huddle prints."""
+    readme: str
+    """What to print for whom, line by line as JSON: it goes into the zip."""
 
 
 def kit_pages(site: Site, pages: Pages) -> Iterator[Output]:
@@ -60,7 +84,9 @@ def kit_pages(site: Site, pages: Pages) -> Iterator[Output]:
             kit=kit,
             recipe=kit.recipe,
             lengths=tuple(_length(built, site) for built in kit.plans),
-            next_kit=site.library.get(KitRecipe, next_kit.kit) if next_kit else None,
+            papers=site.options.brand.papers,
+            share=sharing(kit.recipe, site),
+            next_kit=next((each for each in site.kits if next_kit and each.recipe.id == next_kit.kit), None),
             edit=site.edit(kit.recipe.id),
         )
     yield pages.make("kits/index.md", "kits.md", huddles=huddles(site), groups=_by_setting(site))
@@ -78,13 +104,18 @@ def _by_setting(site: Site) -> tuple[tuple[str, tuple[KitPage, ...]], ...]:
 
 
 def _length(built: BuiltPlan, site: Site) -> Length:
+    found = rows(built.downloads)
     return Length(
         built=built,
-        rows=rows(built.downloads),
+        rows=found,
         pictures=tuple(_pictures(built.downloads)),
         chat=chat_text(built.plan, site.library),
         script=script(built.plan, site.library),
         first=_first(built),
+        run=run_address(built.plan),
+        change=change_address(built.plan),
+        sheet=next((row for row in found if row.document == "sheet"), None),
+        readme=json.dumps(readme(built.plan, found), ensure_ascii=False),
     )
 
 
@@ -93,7 +124,8 @@ def rows(downloads: Sequence[Download]) -> tuple[Row, ...]:
     found = {(each.document, each.paper): each for each in downloads}
     names = dict.fromkeys(each.document for each in downloads)
     return tuple(
-        Row(_named(name), _use(name), *(found.get((name, paper)) for paper in ("a4", "letter", ""))) for name in names
+        Row(name, _named(name), _use(name), *(found.get((name, paper)) for paper in ("a4", "letter", "")))
+        for name in names
     )
 
 
@@ -115,6 +147,23 @@ def _pictures(downloads: Sequence[Download]) -> Iterator[Picture]:
             for number, path in enumerate(each.pictures[:PICTURES_A_DOCUMENT], 1):
                 alt = say("site.kit.picture", document=_named(each.document), page=number)
                 yield Picture(path, alt, each.path)
+
+
+def readme(plan: Plan, found: Sequence[Row]) -> list[str]:
+    """What lies in the zip and how often each is printed, line by line."""
+    head = say("site.chat.title", title=plan.title, minutes=say("minutes", count=plan.request.minutes))
+    lines = [head, plan.promise, "", say("site.zip.usual"), ""]
+    lines += [_print_line(row, plan) for row in found if row.usual]
+    others = [row.name for row in found if not row.usual]
+    if others:
+        lines += ["", say("site.zip.others", folder=say("site.zip.folder")), ""]
+        lines += [say("site.chat.line", text=name) for name in others]
+    return [*lines, "", say("site.zip.end")]
+
+
+def _print_line(row: Row, plan: Plan) -> str:
+    how = say(f"site.zip.print.{row.document}", people=plan.request.group, spare=plan.request.group + SPARE)
+    return say("site.zip.line", name=row.name, how=how)
 
 
 def _first(built: BuiltPlan) -> tuple[str, ...]:

@@ -60,3 +60,5 @@ class SiteOptions:
     site_url: str | None = None
     """The public address, as mkdocs.yml has it; nothing when there is none."""
     version: str = ""
+    pictures: frozenset[str] = frozenset()
+    """Where pictures of entries lie, below the root of the site."""

@@ -5,13 +5,27 @@ from __future__ import annotations
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from generator.library.library import Library
 from generator.library.models import Activity, Entry, KitRecipe, Placed, Question, Quote, Story, StorySet
-from generator.site.model import KitPage
+from generator.site.model import BuiltPlan, KitPage
 
 COMPANIONS: tuple[type[Placed], ...] = (Quote, Question, Story, Activity)
 """Of each of these kinds one is named as going well with an entry."""
+
+NEXT_STEP: Mapping[str, str] = {
+    "check-back": "recall", "recall": "see", "see": "reflect", "reflect": "act", "act": "check-back"
+}  # fmt: skip
+"""The step that follows in the talk; after the last one comes the next meeting."""
+
+
+@dataclass(frozen=True)
+class Use:
+    """A kit that takes an entry, and the lengths in which it does."""
+
+    recipe: KitRecipe
+    minutes: tuple[int, ...]
 
 
 def used_in(kits: Sequence[KitPage]) -> Mapping[str, tuple[KitRecipe, ...]]:
@@ -22,6 +36,16 @@ def used_in(kits: Sequence[KitPage]) -> Mapping[str, tuple[KitRecipe, ...]]:
             for item in built.plan.items:
                 found[item.entry][kit.recipe.id] = kit.recipe
     return {id: tuple(recipes.values()) for id, recipes in found.items()}
+
+
+def uses(id: str, kits: Sequence[KitPage]) -> tuple[Use, ...]:
+    """The kits that take an entry, each with the minutes of the plans that do."""
+    found = ((kit, tuple(built.minutes for built in kit.plans if _takes(built, id))) for kit in kits)
+    return tuple(Use(kit.recipe, minutes) for kit, minutes in found if minutes)
+
+
+def _takes(built: BuiltPlan, id: str) -> bool:
+    return any(item.entry == id for item in built.plan.items)
 
 
 def by_theme(library: Library) -> Mapping[tuple[type[Placed], str], tuple[Placed, ...]]:
@@ -40,15 +64,29 @@ def shareable(entry: Placed) -> bool:
 
 
 def companions(entry: Entry, shelf: Mapping[tuple[type[Placed], str], Iterable[Placed]]) -> tuple[Placed, ...]:
-    """One entry of each kind that shares most themes with this one; equals are spread by a hash."""
+    """Of each kind the entry that shares most themes with this one and has its place after it; equals by a hash."""
     if not isinstance(entry, Placed) or not entry.themes:
         return ()
     chosen = []
     for kind in COMPANIONS:
-        others = [other for other in shelf.get((kind, entry.themes[0]), ()) if other.id != entry.id]
+        others = [other for other in shelf.get((kind, entry.themes[0]), ()) if _suits(entry, other)]
         if others:
             chosen.append(max(others, key=lambda other: (_shared(entry, other), _spread(entry.id, other.id))))
     return tuple(chosen)
+
+
+def _suits(entry: Placed, other: Placed) -> bool:
+    """The other one can do what is said of it: close, be asked after this, lead one step further."""
+    match entry, other:
+        case Question(), Question():
+            return other.step == NEXT_STEP[entry.step]
+        case _, Question():
+            return other.step in ("see", "reflect", "act")
+        case Quote(), Quote():
+            return other.id != entry.id and other.author != entry.author
+        case _, Quote():
+            return "close" in other.plays
+    return other.id != entry.id
 
 
 def sets_with(story: Entry, library: Library) -> tuple[StorySet, ...]:

@@ -18,10 +18,17 @@ from generator.library.models import (
     Story,
     StorySet,
 )
+from generator.library.spans import group as group
+from generator.library.spans import lengths as lengths
+from generator.library.spans import span_of_minutes as span_of_minutes
 from generator.strings import look_up, say
 
 SHORT = 72
 """Characters a quotation may have where it stands for a name."""
+
+
+SHOWN = 44
+"""Characters an address is shown with."""
 
 
 def shortened(text: str, limit: int = SHORT) -> str:
@@ -30,6 +37,12 @@ def shortened(text: str, limit: int = SHORT) -> str:
     if len(text) <= limit:
         return text
     return text[:limit].rsplit(" ", 1)[0].rstrip(" ,.;:–—-") + " …"
+
+
+def shown_address(url: str) -> str:
+    """An address as it is shown: without what every address has, and no longer than a line."""
+    bare = url.partition("://")[2].removeprefix("www.").rstrip("/")
+    return bare if len(bare) <= SHOWN else bare[:SHOWN].rstrip("/.-") + "…"
 
 
 def name_of(entry: Entry) -> str:
@@ -122,25 +135,6 @@ def facts_of(entry: Entry, library: Library) -> tuple[str, ...]:
     if isinstance(entry, Placed) and not entry.complete:
         facts.append(say("site.in_review.short"))
     return tuple(facts)
-
-
-def span_of_minutes(least: int, most: int) -> str:
-    """``10 minutes`` or ``10 to 20 minutes``."""
-    return say("minutes", count=least) if least == most else say("site.minutes_span", least=least, most=most)
-
-
-def lengths(minutes: Iterable[int]) -> str:
-    """``10 minutes`` or ``30, 60 or 90 minutes``."""
-    *others, last = sorted(set(minutes))
-    if not others:
-        return say("minutes", count=last)
-    return say("site.lengths", others=", ".join(str(each) for each in others), last=last)
-
-
-def group(entry: Activity | KitRecipe) -> str:
-    """``6 to 20 people``."""
-    least, most = entry.group.least, entry.group.most
-    return say("people", count=least) if least == most else say("site.group_span", least=least, most=most)
 
 
 def kind_label(folder: str, count: int = 1) -> str:

@@ -1,0 +1,1 @@
+"""Pictures of entries to be shared: drawn like print, kept apart from what is printed."""
