@@ -62,7 +62,7 @@
   function lengths(entry, most) {
     var made = part("p", "", "hk-card__lengths"), best = lengthFor(entry, most);
     entry.minutes.forEach(function (each) {
-      var chip = link("", entry.page + "#m" + each, fill(words.length_name, { name: entry.name, minutes: minutes(each) }), "hk-minutes");
+      var chip = link("", entry.page + "#m" + each, fill(words.length_name, { name: entry.name, number: each }), "hk-minutes");
       chip.append(part("b", String(each)), " " + words.min);
       made.append(chip, " ");
     });

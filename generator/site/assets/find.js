@@ -122,7 +122,7 @@
 
   // No kit is quite right, or none is there: one can be composed for what was chosen.
   function showOffer(state) {
-    var offer = at("compose"), sentences = finder.data.compose, link = offer.firstElementChild;
+    var offer = at("compose"), sentences = finder.data.compose, link = document.createElement("a");
     var about = ["minutes", "theme", "setting"].filter(function (name) { return state[name]; });
     offer.hidden = !about.length || Boolean(state.kind && state.kind.indexOf("kits") < 0);
     if (offer.hidden) return;
@@ -133,6 +133,7 @@
     var asked = {};
     ["setting", "minutes", "theme", "audience", "customer", "group"].forEach(function (name) { if (state[name]) asked[name] = state[name]; });
     link.href = "compose.html?" + written(asked);
+    offer.replaceChildren(link);
   }
   function themeInSentence(tag) {
     return finder.data.vocabularies.themes[finder.values.theme.indexOf(tag)][1].toLocaleLowerCase();
@@ -212,9 +213,8 @@
   document.addEventListener("huddlekit:kept", function () { if (stateOfForm().mine) run(); });
 
   // On a phone the way back to the filters shows once they are out of sight.
-  if (window.IntersectionObserver) new IntersectionObserver(function (seen) { at("to-filters").hidden = seen[0].isIntersecting; }).observe(more);
-  form.hidden = false;
-  if (phone.matches) more.open = false;
+  if (window.IntersectionObserver) new IntersectionObserver(function (seen) { at("to-filters").hidden = seen[seen.length - 1].isIntersecting; }).observe(more);
+  more.open = !phone.matches;
   toForm(stateOfAddress());
   run();
 })();
