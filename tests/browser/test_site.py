@@ -204,7 +204,7 @@ def test_a_manager_finds_ten_minutes_in_three_taps(visit: Open) -> None:
 def test_a_kit_can_be_downloaded(pages: dict[str, str], visit: Open, built_site: Path) -> None:
     """The links on a kit's page lead to PDFs that are there."""
     page = visit().to(pages["kit"])
-    links = [str(link.evaluate("link => link.href")) for link in page.locator("table a[href$='.pdf']").all()]
+    links = [str(link.evaluate("link => link.href")) for link in page.locator(".hk-get[href$='.pdf']").all()]
     assert links
     for link in links:
         answer = page.request.get(link)
