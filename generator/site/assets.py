@@ -25,11 +25,6 @@ def asset_files(brand: Brand) -> Iterator[Output]:
     yield Output.text("assets/mark.svg", mark(brand))
 
 
-def present(*names: str) -> tuple[str, ...]:
-    """Those of some scripts that the site has."""
-    return tuple(name for name in names if (FOLDER / name).is_file())
-
-
 def mark(brand: Brand) -> str:
     """Three people round a table, in the brand's colour."""
     heads = "".join(f'<circle cx="{x}" cy="{y}" r="3.1"/>' for x, y in ((16, 8.6), (9, 20.6), (23, 20.6)))

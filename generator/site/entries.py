@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from generator.library.models import Entry, KitRecipe, Misattribution, Placed, Story, StorySet
 from generator.output import Output
 from generator.site.addresses import folder_of, page_of
-from generator.site.assets import present
 from generator.site.cards import invented
 from generator.site.relations import companions, sets_with, uses
 from generator.site.sharing import sharing
@@ -42,7 +41,6 @@ def _page(entry: Entry, site: Site, pages: Pages) -> Output:
         in_review=isinstance(entry, Placed) and not entry.complete,
         kits=uses(entry.id, site.kits),
         share=sharing(entry, site),
-        scripts=present("entry.js", "keep.js"),
         companions=site.cards(companions(entry, site.by_theme)),
         parts=_parts(entry, site),
         sets=site.cards(sets_with(entry, site.library) if isinstance(entry, Story) else ()),

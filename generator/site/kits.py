@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from generator.compose.plan import Plan
 from generator.output import Output
-from generator.site.assets import present
 from generator.site.chat import chat_text
 from generator.site.launch import change_address, run_address
 from generator.site.model import BuiltPlan, Download, KitPage
@@ -87,7 +86,6 @@ def kit_pages(site: Site, pages: Pages) -> Iterator[Output]:
             lengths=tuple(_length(built, site) for built in kit.plans),
             papers=site.options.brand.papers,
             share=sharing(kit.recipe, site),
-            scripts=present("keep.js"),
             next_kit=next((each for each in site.kits if next_kit and each.recipe.id == next_kit.kit), None),
             edit=site.edit(kit.recipe.id),
         )

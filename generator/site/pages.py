@@ -15,13 +15,18 @@ from generator.site.entries import entry_pages
 from generator.site.find import find_files
 from generator.site.home import home_pages
 from generator.site.kits import kit_pages
+from generator.site.mine import mine_files
 from generator.site.model import KitPage, SiteOptions
+from generator.site.offline import worker
+from generator.site.run import run_files
 from generator.site.site import Pages, gather
+from generator.site.tally import tally_files
 
 
 def site_files(library: Library, kits: Sequence[KitPage], options: SiteOptions) -> list[Output]:
-    """Every page, script and record of the site, in the order of their paths."""
-    return sorted(_files(library, kits, options), key=lambda each: each.path)
+    """Every page, script and record of the site, in the order of their paths, and the worker that keeps them."""
+    files = sorted(_files(library, kits, options), key=lambda each: each.path)
+    return sorted([*files, worker(files)], key=lambda each: each.path)
 
 
 def _files(library: Library, kits: Sequence[KitPage], options: SiteOptions) -> Iterator[Output]:
@@ -32,7 +37,10 @@ def _files(library: Library, kits: Sequence[KitPage], options: SiteOptions) -> I
     yield from browse_pages(site, pages)
     yield from find_files(site, pages)
     yield from composer_page(site, pages)
+    yield from run_files(site, pages)
     yield from data_files(site)
+    yield from tally_files(site, pages)
+    yield from mine_files(site, pages)
     yield from entry_pages(site, pages)
     yield from api_files(site)
     yield from asset_files(options.brand)

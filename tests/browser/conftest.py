@@ -75,9 +75,15 @@ def _visit(browser: Browser, address: str) -> Iterator[Open]:
     """Opens pages in windows of any width and colour; fails the test when one complains or asks a third party."""
     opened: list[Visit] = []
 
-    def start(width: int = DESK, scheme: Literal["light", "dark"] = "light", address: str = address) -> Visit:
+    def start(
+        width: int = DESK,
+        scheme: Literal["light", "dark"] = "light",
+        address: str = address,
+        height: int = 844,
+        **more: Any,
+    ) -> Visit:
         context = browser.new_context(
-            viewport={"width": width, "height": 844}, color_scheme=scheme, accept_downloads=True
+            viewport={"width": width, "height": height}, color_scheme=scheme, accept_downloads=True, **more
         )
         visit = Visit(context.new_page(), address)
         _watch(visit)

@@ -156,6 +156,8 @@ def test_it_prints_as_a_script(visit: Open) -> None:
         assert words[:20] in text
     assert "Another" not in text
     assert "Copy the link" not in text
+    assert "You may pass at any moment" in text or "you may pass whenever you like" in text
+    assert "[object" not in text
 
 
 def test_the_keyboard_is_enough(visit: Open) -> None:

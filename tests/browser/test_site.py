@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -14,7 +15,7 @@ from tests.browser.conftest import DESK, PHONE, Open
 
 pytestmark = pytest.mark.xdist_group("browser")
 
-AXE = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+AXE = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}
 
 
 def _data(built_site: Path, name: str) -> dict[str, dict[str, object]]:
@@ -41,6 +42,9 @@ def _pages(built_site: Path) -> dict[str, str]:
         "activity": str(next(iter(_data(built_site, "activities").values()))["page"]),
         "find": "find.html",
         "compose": "compose.html?setting=staff-meeting&minutes=30",
+        "tally": "tally.html",
+        "mine": "mine.html",
+        "run": "run.html",
         "reference": "reference.html",
         "sources": "sources.html",
         "coverage": "library/coverage.html",
@@ -50,16 +54,19 @@ def _pages(built_site: Path) -> dict[str, str]:
 
 
 TYPES = (
-    "home", "kits", "kit", "library", "kind", "collection", "guidance", "misattributions",
-    "quote", "story", "activity", "find", "compose", "reference", "sources", "coverage", "use", "contribute",
+    "home", "kits", "kit", "library", "kind", "collection", "guidance", "misattributions", "quote", "story",
+    "activity", "find", "compose", "tally", "mine", "reference", "sources", "coverage", "use", "contribute", "run",
 )  # fmt: skip
 
 
+@pytest.mark.parametrize("width", [PHONE, DESK])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("type", TYPES)
-def test_nobody_is_shut_out(type: str, scheme: str, pages: dict[str, str], visit: Open) -> None:
-    """axe finds no violation of WCAG A or AA on any type of page, in light and in dark."""
-    page = visit(scheme=scheme).to(pages[type])
+def test_nobody_is_shut_out(
+    type: str, scheme: Literal["light", "dark"], width: int, pages: dict[str, str], visit: Open
+) -> None:
+    """axe finds nothing against WCAG 2.2 AA or best practice on any type of page: light, dark, phone and desk."""
+    page = visit(width, scheme).to(pages[type])
     page.wait_for_timeout(300)
     found = Axe().run(page, options=AXE)
     assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found.response["violations"]] == []

@@ -32,19 +32,15 @@
   const FULL = {
     quotes: (entry) => list(say("ask"), entry.ask),
     questions: (entry) => [...list(say("follow_ups"), entry.follow_ups), ...(entry.listen_for ? list(say("listen_for"), [entry.listen_for]) : [])],
-    stories: (entry) => [
-      ...entry.text.split(/\n\s*\n/).map((text) => make("p", { text })), ...list(say("notice"), entry.notice),
-      ...list(say("takeaway"), [`${entry.takeaway.text} (${entry.takeaway.by})`]),
-    ],
+    stories: (entry) => entry.text.split(/\n\s*\n/).map((text) => make("p", { text })),
     activities(entry, minutes) {
-      const spare = Math.max(0, minutes - entry.minutes.least), debrief = entry.debrief;
+      const spare = Math.max(0, minutes - entry.minutes.least);
       const steps = entry.steps.map((step) => {
         const cue = ["do", "say", "ask"].find((name) => step[name]), longer = step.stretch ? spare : 0;
         const words = longer && step.more ? `${step[cue]} ${step.more}` : step[cue];
         return make("li", {}, make("b", { text: `${huddlekit.say("minutes", { count: step.minutes + longer })} · ${say(cue)}` }), " ", words);
       });
-      const rounds = ["what", "so_what", "now_what"].flatMap((name) => list(say(`rounds.${name}`), debrief[name]));
-      return [make("p", { text: entry.purpose }), make("ol", {}, steps), ...list(say("hold_to"), entry.hold_to), ...rounds];
+      return [make("ol", {}, steps), ...list(say("hold_to"), entry.hold_to)];
     },
   };
 
@@ -86,17 +82,33 @@
     return [make("p", { class: "hk-hidden", text: say("bar", { segments: told.join(", ") }) }), make("ol", { class: "hk-bar", "aria-hidden": "true" }, parts)];
   }
 
+  // What is said, asked and done in a segment beside its entries, as the guide has it: one disclosure, or nothing.
+  function script(part, segment) {
+    const own = segment.items.map((id) => huddlekit.library.entries[id]).flatMap((entry) => [entry.ask, entry.ask_internal]);
+    const asks = (each) => each.cue === "ask" && !each.over && !own.includes(each.text);
+    const beside = part.prompts.filter((each) => ["say", "do"].includes(each.cue) || asks(each));
+    const head = ({ cue, label }) => make("h4", { text: label ? `${say(cue)} · ${label}` : say(cue) });
+    const lines = beside.flatMap((each) => [head(each), ...(each.lines || [each.text]).map((text) => make("p", { text }))]);
+    return beside.length > 0 && make("details", { class: "hk-full" }, make("summary", { text: say("script") }), lines);
+  }
+  function cues(plan) {
+    const { library, tables, running } = huddlekit;
+    const { words, promises } = tables, { print } = running;
+    return huddlekit.cues(plan, { entries: library.entries, words, promises, print, people: plan.group, days: 0 });
+  }
+
   // places: of each entry in order {number, at, count, locked}.
   huddlekit.showPlan = function (plan, places, act, acts) {
-    const waiting = [...places];
-    const segments = plan.segments.map((segment) => make("section", { class: `hk-segment hk-segment--${segment.kind}` },
+    const waiting = [...places], parts = cues(plan);
+    const segments = plan.segments.map((segment, at) => make("section", { class: `hk-segment hk-segment--${segment.kind}` },
       make("header", {}, make("span", { class: "hk-segment__at", text: huddlekit.clock(segment.starts) }), make("h3", { text: segment.title }),
         make("span", { class: "hk-segment__minutes", text: huddlekit.say("minutes", { count: segment.minutes }) })),
-      make("p", { class: "hk-segment__method", text: segment.method }),
+      make("p", { class: "hk-segment__method", text: segment.method }), script(parts[at], segment),
       segment.items.map((id) => item(id, segment, waiting.shift(), act))));
-    const facts = { minutes: huddlekit.say("minutes", { count: plan.minutes }), group: huddlekit.say("people", { count: plan.group }), approach: say(`approaches.${plan.approach}`) };
-    const head = [make("h2", { text: plan.title }), make("p", { class: "hk-promise", text: plan.promise }), make("p", { class: "hk-item__note", text: say("facts", facts) })];
-    return [...head, acts, ...bar(plan), ...segments];
+    const count = (key, number) => huddlekit.say(key, { count: number }), { minutes, group, approach } = plan;
+    const facts = { minutes: count("minutes", minutes), group: count("people", group), approach: say(`approaches.${approach}`) };
+    const head = [make("h2", { text: plan.title }), make("p", { class: "hk-promise", text: plan.promise })];
+    return [...head, make("p", { class: "hk-item__note", text: say("facts", facts) }), acts, ...bar(plan), ...segments];
   };
   huddlekit.make = make;
 })();

@@ -19,7 +19,12 @@
     locks = new Set((new URLSearchParams(after).get("lock") || "").split(",").map(Number).filter((number) => asked.places[number]));
     request.unknown(asked).filter(([field]) => field === "place").forEach(([, id]) => forget(id));
   }
-  function forget(id) { Object.keys(asked.places).filter((number) => asked.places[number] === id).forEach((number) => { delete asked.places[number]; locks.delete(Number(number)); }); }
+  function forget(id) {
+    Object.keys(asked.places).filter((number) => asked.places[number] === id).forEach((number) => {
+      delete asked.places[number];
+      locks.delete(Number(number));
+    });
+  }
   function address(page) {
     const kept = page ? "" : [...locks].sort((one, other) => one - other).join(",");
     return `${request.write(asked)}${kept ? `&lock=${kept}` : ""}`;
@@ -35,7 +40,8 @@
     form.querySelectorAll("[name=theme]").forEach((input) => { input.checked = asked.themes.includes(input.value); });
     elements.group.placeholder = usual.group;
     const { vocabularies } = huddlekit.tables, label = (name, tag) => (vocabularies[name][tag] || { label: tag }).label;
-    wish.textContent = [label("settings", asked.setting), huddlekit.say("minutes", { count: Number(asked.minutes) }), ...asked.themes.map((tag) => label("themes", tag))].join(" · ");
+    const length = huddlekit.say("minutes", { count: Number(asked.minutes) });
+    wish.textContent = [label("settings", asked.setting), length, ...asked.themes.map((tag) => label("themes", tag))].join(" · ");
   }
   function fromForm() {
     const { elements } = form;
@@ -49,7 +55,8 @@
     locks = new Set();
     let lost = 0;
     kept.forEach((id) => {
-      const number = huddlekit.candidates(whole()).findIndex((ids, place) => !asked.places[place + 1] && ids.includes(id) && attempt({ places: { ...asked.places, [place + 1]: id } })) + 1;
+      const takes = (place) => attempt({ places: { ...asked.places, [place + 1]: id } });
+      const number = huddlekit.candidates(whole()).findIndex((ids, place) => !asked.places[place + 1] && ids.includes(id) && takes(place)) + 1;
       if (number) { asked.places[number] = id; locks.add(number); } else lost += 1;
     });
     return lost;
@@ -200,7 +207,8 @@
   readAddress();
   const wrong = request.unknown(asked);
   if (wrong.length) {
-    wrong.forEach(([field]) => { if (field === "theme") asked.themes = asked.themes.filter((tag) => huddlekit.tables.vocabularies.themes[tag]); else if (START[field]) asked[field] = START[field]; else delete asked[field]; });
+    asked.themes = asked.themes.filter((tag) => huddlekit.tables.vocabularies.themes[tag]);
+    wrong.filter(([field]) => field in asked).forEach(([field]) => { asked[field] = START[field] || ""; });
     show(wrong.map(([field, word]) => huddlekit.say("request.unknown", { field, word })).join(" "));
   } else show();
 })();
