@@ -98,7 +98,11 @@ def start(page: Page, address: str, speed: int) -> float:
     """Milliseconds from asking for the page to the first results on the screen."""
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": speed})
     page.goto(address)
-    return float(page.evaluate("performance.getEntriesByType('paint').find(each => each.name === 'first-contentful-paint').startTime"))
+    return float(
+        page.evaluate(
+            "performance.getEntriesByType('paint').find(each => each.name === 'first-contentful-paint').startTime"
+        )
+    )
 
 
 def drive(outputs: list[Output]) -> None:
@@ -117,7 +121,11 @@ def drive(outputs: list[Output]) -> None:
         browser.close()
     print("\n| from the event to the screen, ms | median | worst | 4x slower: median | worst |\n|---|---|---|---|---|")
     for name in CHOICES:
-        cells = [f"{each:.0f}" for speed in (1, 4) for each in (statistics.median(measured[speed][name]), max(measured[speed][name]))]
+        cells = [
+            f"{each:.0f}"
+            for speed in (1, 4)
+            for each in (statistics.median(measured[speed][name]), max(measured[speed][name]))
+        ]
         print(f"| {name} | {' | '.join(cells)} |")
     print(f"| the page itself, to its first paint | {first[1]:.0f} | | {first[4]:.0f} | |")
 
@@ -129,7 +137,9 @@ def main() -> None:
     asked.add_argument("--sizes", action="store_true", help="Sizes alone.")
     size = asked.parse_args().size
     large = data_of(size)
-    print("| library | shown and filtered, kB / gz | words of other fields, kB / gz | both, kB / gz |\n|---|---|---|---|")
+    print(
+        "| library | shown and filtered, kB / gz | words of other fields, kB / gz | both, kB / gz |\n|---|---|---|---|"
+    )
     sizes("the real one", data_of(0))
     sizes(f"{size:,} entries", large)
     if not asked.parse_args().sizes:

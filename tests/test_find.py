@@ -27,7 +27,9 @@ def _data(site: Site) -> dict[str, Any]:
     found = {}
     for output in find_files(site, Pages(site)):
         if output.path.endswith(".js"):
-            name, _, value = output.content.decode().removeprefix("(window.huddlekit=window.huddlekit||{}).").partition("=")
+            name, _, value = (
+                output.content.decode().removeprefix("(window.huddlekit=window.huddlekit||{}).").partition("=")
+            )
             found[name] = json.loads(value.removesuffix(";\n"))
     return found
 
@@ -120,7 +122,9 @@ def test_words_are_compared_in_one_form(text: str, words: str) -> None:
 
 def _activity(library: Library, **changes: Any) -> Activity:
     fields = json.loads(next(library.all(Activity)).model_dump_json(by_alias=True, exclude_none=True))
-    sheet = {"type": "prompts", "title": "Sheet", "for": "person", "prompts": ["What?"]} if changes.pop("sheet") else None
+    sheet = (
+        {"type": "prompts", "title": "Sheet", "for": "person", "prompts": ["What?"]} if changes.pop("sheet") else None
+    )
     return Activity.model_validate_json(json.dumps({**fields, "settings": [], "worksheet": sheet, **changes}))
 
 
@@ -146,7 +150,9 @@ def test_an_activity_says_what_has_to_be_ready(needs: str, library: Library) -> 
 
 def test_a_sheet_that_could_be_drawn_by_hand_is_still_printed(library: Library) -> None:
     """Ruling six columns is preparation, whatever the paper; a card to write on is not, even where a sheet for it exists."""
-    drawn = [{"item": "Sheet: Where we hear them", "per": "table", "or_with_paper": "A large sheet ruled in five columns"}]
+    drawn = [
+        {"item": "Sheet: Where we hear them", "per": "table", "or_with_paper": "A large sheet ruled in five columns"}
+    ]
     card = [{"item": "Small card", "per": "person"}]
     assert needs_paper(_activity(library, sheet=True, materials=drawn), None, library)
     assert not needs_paper(_activity(library, sheet=True, materials=card), None, library)
@@ -164,7 +170,9 @@ def test_a_call_is_ruled_out_by_what_an_entry_says_or_where_it_is_meant_for(libr
     assert works_on_a_call(quote.model_copy(update={"settings": ("retreat", "training")}), None, library)
     assert not works_on_a_call(quote.model_copy(update={"settings": ("conversation", "retreat")}), None, library)
     assert not works_on_a_call(next(library.all(Form)), None, library)
-    assert not works_on_a_call(_activity(library, sheet=False, remote="Not on a call: it needs a floor."), None, library)
+    assert not works_on_a_call(
+        _activity(library, sheet=False, remote="Not on a call: it needs a floor."), None, library
+    )
     assert works_on_a_call(_activity(library, sheet=False, remote="Notes go into the chat."), None, library)
 
 

@@ -46,7 +46,9 @@ def no_preparation(entry: Entry, kit: KitPage | None, library: Library) -> bool:
         case KitRecipe():
             return kit is not None and any(_ready(built, library) for built in kit.plans)
         case Activity():
-            return entry.where == "room" and not needs_paper(entry, None, library) and all(map(_at_hand, entry.materials))
+            return (
+                entry.where == "room" and not needs_paper(entry, None, library) and all(map(_at_hand, entry.materials))
+            )
         case Guidance():
             return entry.when != "before"
         case Form():

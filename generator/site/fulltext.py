@@ -13,7 +13,21 @@ from generator.library.models import Entry
 NOT_WORDS = frozenset(
     {
         *("id", "settings", "audience", "themes", "customer", "source", "consent", "rights", "plays", "status", "step"),
-        *("excerpt", "language", "kind", "where", "when", "per", "form", "for", "reader", "cue", "raises", "needs", "type"),
+        *(
+            "excerpt",
+            "language",
+            "kind",
+            "where",
+            "when",
+            "per",
+            "form",
+            "for",
+            "reader",
+            "cue",
+            "raises",
+            "needs",
+            "type",
+        ),
         *("after", "stories", "pins", "items", "follow_up", "better", "seed", "approach", "method"),
     }
 )

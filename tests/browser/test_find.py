@@ -236,7 +236,9 @@ def test_favourites_are_a_filter_where_they_are_kept(visit: Open, built_site: Pa
     page = open_page.to("find.html")
     if not page.evaluate("Boolean(window.huddlekit.keep)"):
         expect(page.locator("input[name=mine]")).to_be_hidden()
-        page.add_init_script(f"window.huddlekit = {{keep: {{favourites: () => {json.dumps([{'id': id} for id in kept])}}}}}")
+        page.add_init_script(
+            f"window.huddlekit = {{keep: {{favourites: () => {json.dumps([{'id': id} for id in kept])}}}}}"
+        )
     else:
         page.evaluate("ids => ids.forEach(id => huddlekit.keep.toggle(id))", kept)
     page = open_page.to("find.html?mine=yes")
@@ -267,7 +269,9 @@ def test_results_are_seen_at_once_on_a_phone(visit: Open) -> None:
 
 
 @pytest.mark.parametrize("width", [PHONE, DESK])
-@pytest.mark.parametrize("state", ["?kind=kits&setting=staff-meeting&minutes=10", "?words=xylophone&theme=listening", "?kind=quotes"])
+@pytest.mark.parametrize(
+    "state", ["?kind=kits&setting=staff-meeting&minutes=10", "?words=xylophone&theme=listening", "?kind=quotes"]
+)
 def test_nobody_is_shut_out_of_any_state(state: str, width: int, visit: Open) -> None:
     """axe is content and nothing is wider than the window, with results of every look and with none."""
     page = complete(visit(width).to(f"find.html{state}"))

@@ -78,7 +78,9 @@ def test_the_huddle_of_today_can_be_opened_and_run(visit: Open) -> None:
     page = visit(PHONE).to("index.html")
     title, minutes = _title(page), page.locator("[data-today=minutes]").inner_text().split()[0]
     assert page.locator("[data-today=promise]").inner_text()
-    assert re.fullmatch(rf"run\.html\?kit=[a-z0-9-]+&minutes={minutes}", str(page.locator("[data-today=run]").get_attribute("href")))
+    assert re.fullmatch(
+        rf"run\.html\?kit=[a-z0-9-]+&minutes={minutes}", str(page.locator("[data-today=run]").get_attribute("href"))
+    )
     page.get_by_role("link", name="Read it first").click()
     expect(page).to_have_url(re.compile(f"#m{minutes}$"))
     expect(page.locator("h1")).to_contain_text(title)
