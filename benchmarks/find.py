@@ -3,8 +3,9 @@
     .venv/bin/python -m generator build
     .venv/bin/python -m benchmarks.find [--size 3000]
 
-Takes the built site, gives its Find page the data of a library of that size (mixed_library.py), and drives it in Chromium at
-the machine's own speed and at a quarter of it. Prints tables in Markdown, to be pasted into benchmarks/README.md.
+Takes the built site, gives its Find page the data of a library of that size (mixed_library.py), and drives it in
+Chromium at the machine's own speed and at a quarter of it. Prints tables in Markdown, to be pasted into
+benchmarks/README.md.
 """
 
 from __future__ import annotations
@@ -34,10 +35,11 @@ from tests.browser.conftest import CHROMIUM, FLAGS
 ROOT = Path(__file__).parents[1]
 ROUNDS = 5
 MEASURE = """([choose, value]) => new Promise(done => {
-  const results = document.getElementById("hk-results"), start = performance.now();
+  const results = document.getElementById("hk-results"), start = performance.now(), channel = new MessageChannel();
+  channel.port1.onmessage = () => done(performance.now() - start);
   const seen = new MutationObserver(() => {
     seen.disconnect();
-    requestAnimationFrame(() => { const after = new MessageChannel(); after.port1.onmessage = () => done(performance.now() - start); after.port2.postMessage(0); });
+    requestAnimationFrame(() => channel.port2.postMessage(0));
   });
   seen.observe(results, {childList: true});
   const field = document.querySelector(choose);

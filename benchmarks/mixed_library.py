@@ -1,4 +1,4 @@
-"""A large library made of the real one: every new entry is a collage of short runs of words from entries of its kind."""
+"""A large library made of the real one: each new entry is a collage of short runs of words from its kind."""
 
 from __future__ import annotations
 
@@ -21,9 +21,11 @@ Pools = Mapping[tuple[str, str], Sequence[list[str]]]
 
 
 def mixed(library: Library, size: int, seed: int = 1) -> tuple[Library, dict[str, str]]:
-    """The library with made-up entries added until it has ``size``, and for each of them the id of the one it was made after.
+    """The library with made-up entries added until it has ``size``, and for each of them the id of the one it was
+    made after.
 
-    Kinds keep their shares, texts their lengths, tags come from the entry it was made after. Equal input, equal entries.
+    Kinds keep their shares, texts their lengths, tags come from the entry it was made after. Equal input, equal
+    entries.
     """
     chance = Random(seed)
     real = [entry for entry in library.entries.values() if not isinstance(entry, Misattribution)]

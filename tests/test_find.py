@@ -149,7 +149,7 @@ def test_an_activity_says_what_has_to_be_ready(needs: str, library: Library) -> 
 
 
 def test_a_sheet_that_could_be_drawn_by_hand_is_still_printed(library: Library) -> None:
-    """Ruling six columns is preparation, whatever the paper; a card to write on is not, even where a sheet for it exists."""
+    """Ruling six columns is preparation, whatever the paper; a card to write on is not."""
     drawn = [
         {"item": "Sheet: Where we hear them", "per": "table", "or_with_paper": "A large sheet ruled in five columns"}
     ]

@@ -22,12 +22,24 @@ COLUMNS = (
     *("slug", "name", "line", "themes", "settings", "audiences", "customer", "state", "minutes", "group"),
     *("fits", "waits"),
 )
-"""A record of the finder. ``minutes`` is a list: lengths of a kit, least and most of an activity, the reading time of a story;
-``state`` the status of a quote or a story, the step of a question, the moment of guidance; ``fits`` adds up FITS."""
+"""A record of the finder. ``minutes`` is a list: lengths of a kit, least and most of an activity, the reading time of
+a story; ``state`` the status of a quote or a story, the step of a question, the moment of guidance; ``fits`` adds up
+FITS."""
 FITS = {"paper": 1, "prep": 2, "call": 4}
 LIMITS = (5, 10, 15, 20, 30, 45, 60, 90, 120)
 """Minutes at most, as they are offered."""
 VOCABULARIES = {"themes": "theme", "settings": "setting", "audiences": "audience"}
+SAID = {
+    "minutes": "minutes",
+    "people": "people",
+    "span": "site.minutes_span",
+    "group": "site.group_span",
+    "reads_in": "site.reads_in",
+    "by": "site.by",
+    "min": "site.min",
+    "in_review": "site.in_review.short",
+}
+"""What cards say, by its place in the catalogue."""
 LINE = 110
 """Characters the line below a name may have where it only hints at a text."""
 
@@ -37,9 +49,12 @@ def find_files(site: Site, pages: Pages) -> Iterator[Output]:
     yield pages.make("find.md", "find.md", groups=_groups(site), limits=LIMITS)
     found = entries_found(site)
     rows = [_row(entry, site, kit) for entry, kit in found]
-    kinds = [(folder, [row for row, (entry, _) in zip(rows, found, strict=True) if folder_of(entry) == folder])
-             for folder in KINDS_FOUND]  # fmt: skip
-    yield data_script("find", {"columns": COLUMNS, "kinds": kinds, "fits": FITS, "limits": LIMITS, **_words(site)})
+    kinds: dict[str, list[list[Any]]] = {folder: [] for folder in KINDS_FOUND}
+    for row, (entry, _) in zip(rows, found, strict=True):
+        kinds[folder_of(entry)].append(row)
+    yield data_script(
+        "find", {"columns": COLUMNS, "kinds": list(kinds.items()), "fits": FITS, "limits": LIMITS, **_words(site)}
+    )
     shown = [(entry, " ".join(_shown(entry, row, site))) for row, (entry, _) in zip(rows, found, strict=True)]
     phrases = [term for row in look_up("site.find.synonyms") for term in row]
     yield data_script("fulltext", fulltext(shown, look_up("site.find.small_words").split(), phrases))
@@ -64,10 +79,10 @@ def entries_found(site: Site) -> list[tuple[Entry, KitPage | None]]:
 
 def _words(site: Site) -> dict[str, Any]:
     """Labels of everything that a record says by a tag, and what the page says."""
-    known = site.library.vocabularies
+    known, phrases = site.library.vocabularies, look_up("site.find.compose.settings")
     return {
         "vocabularies": {name: [[tag, term.label] for tag, term in known[name].items()] for name in VOCABULARIES},
-        "phrases": {tag: look_up("site.find.compose.settings").get(tag, term.label) for tag, term in known["settings"].items()},
+        "phrases": {tag: phrases.get(tag, term.label) for tag, term in known["settings"].items()},
         "statuses": STATUSES,
         "states": {
             **{tag: look_up(f"site.status.{tag}.short") for tag in look_up("site.status")},
@@ -82,16 +97,9 @@ def _words(site: Site) -> dict[str, Any]:
         "words": {
             **look_up("site.find.words"),
             "kinds": {folder: [kind_label(folder), kind_label(folder, 2)] for folder in KINDS_FOUND},
-            "minutes": look_up("minutes"),
-            "people": look_up("people"),
-            "span": look_up("site.minutes_span"),
-            "group": look_up("site.group_span"),
-            "reads_in": look_up("site.reads_in"),
-            "by": look_up("site.by"),
-            "min": look_up("site.min"),
-            "in_review": look_up("site.in_review.short"),
+            **{name: look_up(key) for name, key in SAID.items()},
         },
-    }  # fmt: skip
+    }
 
 
 def _groups(site: Site) -> dict[str, list[tuple[str, str]]]:
@@ -134,7 +142,7 @@ def _line(entry: Entry, site: Site) -> str:
 
 
 def _tags(entry: Entry, site: Site) -> list[Any]:
-    """Themes, settings and audiences by their numbers in the vocabularies, and whose service it is; 0 for all of them."""
+    """Themes, settings and audiences by their numbers in the vocabularies (0 for all), and whose service it is."""
     both_forms = isinstance(entry, Question) and entry.ask_internal is not None
     side = "both" if both_forms else getattr(entry, "customer", "both")
     return [

@@ -19,10 +19,10 @@ IN_PERSON = frozenset({"retreat", "conversation"})
 def needs_paper(entry: Entry, kit: KitPage | None, library: Library) -> bool:
     """Something has to be printed for it.
 
-    Forms are printed. So is the worksheet of an activity, unless all its materials lie about in any meeting room (a card to
-    write on, sticky notes), and whatever a material calls printed and gives no other way for. A sheet whose lines could be
-    drawn by hand counts as printed. A kit can do without when one of its lengths is a huddle (its own sheet can be read from
-    a phone) none of whose activities needs paper.
+    Forms are printed. So is the worksheet of an activity, unless all its materials lie about in any meeting room (a
+    card to write on, sticky notes), and whatever a material calls printed and gives no other way for. A sheet whose
+    lines could be drawn by hand counts as printed. A kit can do without when one of its lengths is a huddle (its own
+    sheet can be read from a phone) none of whose activities needs paper.
     """
     match entry:
         case KitRecipe():
@@ -36,11 +36,11 @@ def needs_paper(entry: Entry, kit: KitPage | None, library: Library) -> bool:
 def no_preparation(entry: Entry, kit: KitPage | None, library: Library) -> bool:
     """It can start the moment somebody has read it.
 
-    Nothing is printed, and whatever is needed lies about in any meeting room: pens, plain paper, sticky notes, tape, a flip
-    chart. An activity passes when each of its materials, or what it says can stand in for it, is made of such words alone;
-    the tasks between meetings do not pass. Quotes, questions, stories and sets of stories pass, for they are read out. A kit
-    passes when one of its lengths is a huddle whose activities all pass. Guidance for the time before a
-    session is preparation itself, and forms are printed.
+    Nothing is printed, and whatever is needed lies about in any meeting room: pens, plain paper, sticky notes, tape,
+    a flip chart. An activity passes when each of its materials, or what it says can stand in for it, is made of such
+    words alone; the tasks between meetings do not pass. Quotes, questions, stories and sets of stories pass, for they
+    are read out. A kit passes when one of its lengths is a huddle whose activities all pass. Guidance for the time
+    before a session is preparation itself, and forms are printed.
     """
     match entry:
         case KitRecipe():
@@ -59,8 +59,9 @@ def no_preparation(entry: Entry, kit: KitPage | None, library: Library) -> bool:
 def works_on_a_call(entry: Entry, kit: KitPage | None, library: Library) -> bool:
     """It can be done with people who see each other on a screen.
 
-    An activity says how in its ``remote``; one whose ``remote`` begins with *not* or *no* cannot. What is meant for retreats
-    or conversations alone needs people in one place. A kit passes when all activities in one of its lengths do. Forms are paper.
+    An activity says how in its ``remote``; one whose ``remote`` begins with *not* or *no* cannot. What is meant for
+    retreats or conversations alone needs people in one place. A kit passes when all activities in one of its lengths
+    do. Forms are paper.
     """
     settings = set(getattr(entry, "settings", ()))
     if isinstance(entry, Form) or (settings and settings <= IN_PERSON):

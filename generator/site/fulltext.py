@@ -42,7 +42,7 @@ SHARED = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 def plain(text: str) -> str:
-    """Small letters and figures with single spaces: no accents, no apostrophes, no marks. As ``plain`` in find-search.js."""
+    """Small letters and figures with single spaces, without accents and marks. As ``plain`` in find-search.js."""
     bare = "".join(letter for letter in unicodedata.normalize("NFD", text) if not unicodedata.combining(letter))
     return re.sub(r"[\W_]+", " ", re.sub("[’‘']", "", bare.lower())).strip()
 
@@ -62,9 +62,10 @@ def fulltext(
 ) -> dict[str, Any]:
     """``{"words", "places"}`` for entries, each with the text that is searched anyway: those words are left out.
 
-    ``words`` holds all words in order, each as the number of letters it shares with the one before, then its other letters;
-    ``places`` has for each word, parted by spaces, the distances between the numbers of the entries that hold it. Words so
-    small that they say nothing are left out as well. A phrase that is looked for as a whole counts as a word: ``co_worker``.
+    ``words`` holds all words in order, each as the number of letters it shares with the one before, then its other
+    letters; ``places`` has for each word, parted by spaces, the distances between the numbers of the entries that
+    hold it. Words so small that they say nothing are left out as well. A phrase that is looked for as a whole counts
+    as a word: ``co_worker``.
     """
     left_out = {stem(word) for word in small}
     looked_for = {spoken for phrase in phrases if " " in (spoken := stemmed(phrase))}

@@ -1,4 +1,4 @@
-"""Finding in a real browser: words, filters, counts, the address, on a phone and at a desk, over http and from a file."""
+"""Finding in a real browser: words, filters, counts, the address, on a phone and at a desk, and from a file."""
 
 from __future__ import annotations
 
@@ -243,7 +243,7 @@ def test_favourites_are_a_filter_where_they_are_kept(visit: Open, built_site: Pa
         page.evaluate("ids => ids.forEach(id => huddlekit.keep.toggle(id))", kept)
     page = open_page.to("find.html?mine=yes")
     assert count(page) == 2
-    expect(page.get_by_label(re.compile("My favourites"))).to_be_checked()
+    expect(page.get_by_role("checkbox", name=re.compile("My favourites"))).to_be_checked()
 
 
 def test_the_finder_works_with_the_keyboard_alone(visit: Open) -> None:
@@ -257,7 +257,7 @@ def test_the_finder_works_with_the_keyboard_alone(visit: Open) -> None:
 
 
 def test_results_are_seen_at_once_on_a_phone(visit: Open) -> None:
-    """With filters set, the first result stands in the first screen; further down, the way back to the filters stays."""
+    """With filters set, the first result stands in the first screen; further down, a way back to the filters."""
     page = visit(PHONE).to("find.html?kind=questions&setting=staff-meeting&minutes=10")
     expect(page.locator("#hk-results h3").first).to_be_in_viewport()
     back = page.get_by_role("button", name="Filters")
