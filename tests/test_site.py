@@ -27,7 +27,6 @@ from generator.site.assets import DARK, LIGHT
 from generator.site.chat import chat_text
 from generator.site.engine import SiteError, run
 from generator.site.escape import address, escape, quoted
-from generator.site.find import KINDS_FOUND
 from generator.site.model import BuiltPlan, Download, KitPage, SiteOptions
 from generator.site.pages import site_files
 from generator.site.script import spoken
@@ -235,7 +234,7 @@ def test_a_wrong_attribution_reaches_no_list_of_quotes(library: Library, files: 
     """It has its own page and its own list; quotes, the finder and the sources know nothing of it."""
     wrong = next(library.all(Misattribution))
     assert str(escape(wrong.text)) in files["library/misattributions.md"].decode()
-    places = [path for path in files if path.startswith(("library/quotes/", "assets/find-data", "sources", "index"))]
+    places = [path for path in files if path.startswith(("library/quotes/", "assets/data/f", "sources", "index"))]
     assert len(places) > 3
     words = " ".join(wrong.text.split())
     assert not any(words in files[path].decode() or str(escape(words)) in files[path].decode() for path in places)
@@ -250,16 +249,6 @@ def test_an_invented_story_says_so_wherever_it_is_shown(library: Library, files:
     assert shown
     for path in [page_of(invented.id), *shown]:
         assert "Illustrative" in files[path].decode()
-
-
-def test_the_finder_knows_every_entry(library: Library, files: dict[str, bytes]) -> None:
-    """Its data is a script that holds one record an entry, kits first."""
-    script = files["assets/find-data.js"].decode()
-    data = json.loads(script.removeprefix("window.huddlekitFind=").removesuffix(";\n"))
-    found = [record["id"] for record in data["entries"]]
-    assert set(found) == {id for id, entry in library.entries.items() if not isinstance(entry, Misattribution)}
-    assert data["entries"][0]["kind"] == "kits"
-    assert {record["kind"] for record in data["entries"]} <= set(KINDS_FOUND)
 
 
 def test_an_old_address_leads_to_the_new_one(library: Library) -> None:
@@ -330,7 +319,8 @@ def write(outputs: Sequence[Output], folder: Path) -> None:
 def _config(folder: Path) -> Path:
     """The real configuration with a navigation that holds generated pages only."""
     path = folder / "mkdocs.yml"
-    nav = ["index.md", "kits/index.md", "library/index.md", "find.md", "sources.md", "reference.md"]
+    nav = ["index.md", "kits/index.md", "library/index.md", "find.md", "compose.md"]
+    nav += ["tally.md", "mine.md", "sources.md", "reference.md"]
     path.write_text(json.dumps({"INHERIT": str(ROOT / "mkdocs.yml"), "nav": nav}), encoding="utf-8")
     return path
 

@@ -11,22 +11,28 @@ from generator.library.reference import reference_tables
 from generator.output import Output
 from generator.site.api import API_FILES, record
 from generator.site.api_schema import plan_fields
-from generator.site.kits import Picture, huddles
+from generator.site.data import data_script
+from generator.site.kits import Picture
 from generator.site.model import KitPage
 from generator.site.site import Pages, Site
+from generator.site.today import huddles_of_today, today_data
 from generator.strings import say
 
-HUDDLES_SHOWN = 6
+MINUTES = (5, 10, 15, 30, 45, 60, 90)
+"""How long one may have, as the home page asks."""
 HEART = frozenset({"service", "kindness", "empathy"})
 FAN = ("guide", "handout", "cards")
 
 
 def home_pages(site: Site, pages: Pages) -> Iterator[Output]:
-    """Home, sources and reference."""
+    """Home with its huddle for today, sources and reference."""
+    today = huddles_of_today(site)
+    yield data_script("today", today_data(today))
     yield pages.make(
         "index.md",
         "home.md",
-        huddles=huddles(site)[:HUDDLES_SHOWN],
+        today=today,
+        minutes=[number for number in MINUTES if any(number in kit.recipe.minutes for kit in site.kits)],
         fan=_fan(site),
         counts=_counts(site),
         line=_line(site),

@@ -17,8 +17,8 @@ PAGE = "run.html"
 DATA = ("library", "tables", "kits", "running")
 """What it loads from ``assets/data/``."""
 SCRIPTS = (
-    "words", "schedule", "composer", "request", "reflow", "cues", "run-parts", "run-session", "run-stage", "run-clock",
-    "run-plan", "run-notes", "run-screen", "run-input", "run-choose", "run", "offline",
+    "keep", "words", "schedule", "composer", "request", "reflow", "cues", "run-parts", "run-session", "run-stage",
+    "run-clock", "run-plan", "run-notes", "run-screen", "run-input", "run-choose", "run", "offline",
 )  # fmt: skip
 """What the page loads from ``assets/``, in this order, after the data."""
 PRINTED = (

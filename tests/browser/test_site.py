@@ -9,7 +9,7 @@ from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.browser.conftest import DESK, PHONE, Open
 
@@ -93,121 +93,6 @@ def test_what_is_missing_can_be_read_on_a_phone(scheme: str, pages: dict[str, st
     expect(frame.get_by_role("link", name=re.compile("none yet – .*: .*, add one")).first).to_be_attached()
 
 
-def _count(page: Page) -> int:
-    text = page.locator("#hk-count").inner_text()
-    number = re.search(r"\d+", text)
-    return int(number.group()) if number else 0
-
-
-def test_a_quote_is_found_by_a_word_of_it(built_site: Path, visit: Open) -> None:
-    """Typing a few words of a quote brings it up, and its page shows the whole of it."""
-    quote = max(_data(built_site, "quotes").values(), key=lambda each: len(str(each["text"])))
-    words = " ".join(str(quote["text"]).split()[:5])
-    page = visit().to("find.html")
-    page.get_by_label("Words in any field").fill(words)
-    expect(page.locator("#hk-results a").first).to_contain_text(words)
-    page.locator("#hk-results a").first.click()
-    expect(page.locator("blockquote")).to_contain_text(" ".join(str(quote["text"]).split())[:60])
-
-
-def test_a_synonym_finds_what_the_word_finds(visit: Open) -> None:
-    """Co-worker, colleague and internal customer are one question to the finder."""
-    page = visit().to("find.html")
-    box = page.get_by_label("Words in any field")
-    counts = []
-    for word in ("colleague", "co-worker", "internal customer"):
-        box.fill(word)
-        expect(page).to_have_url(re.compile("words=" + word.split()[0]))
-        page.wait_for_timeout(50)
-        counts.append(_count(page))
-    assert counts[0] > 0
-    assert counts == [counts[0]] * 3
-
-
-def test_the_number_on_a_filter_is_what_it_finds(visit: Open) -> None:
-    """A theme that says twelve leads to twelve."""
-    page = visit().to("find.html")
-    for chip in page.locator("input[name=theme]").all()[:4]:
-        promised = int(chip.locator("xpath=..").locator("[data-count]").inner_text())
-        chip.check()
-        assert _count(page) == promised
-        chip.uncheck()
-
-
-def test_filters_narrow_and_combine(built_site: Path, visit: Open) -> None:
-    """Kind and theme together find exactly the quotes on that theme."""
-    quotes = _data(built_site, "quotes").values()
-    theme = next(each["themes"][0] for each in quotes if each.get("themes"))  # type: ignore[index]
-    page = visit().to("find.html")
-    page.locator("input[name=kind][value=quotes]").check()
-    page.locator(f"input[name=theme][value={theme}]").check()
-    assert _count(page) == sum(theme in each.get("themes", []) for each in quotes)  # type: ignore[operator]
-
-
-def test_what_fits_everywhere_is_found_in_every_setting(built_site: Path, visit: Open) -> None:
-    """An entry that names no setting fits all of them, so a filter for one of them keeps it."""
-    quotes = _data(built_site, "quotes").values()
-    page = visit().to("find.html?kind=quotes&setting=retreat")
-    fitting = [each for each in quotes if not each.get("settings") or "retreat" in each["settings"]]  # type: ignore[operator]
-    assert fitting
-    assert _count(page) == len(fitting)
-
-
-def test_the_address_holds_the_search(visit: Open) -> None:
-    """Reload, back and a shared link bring the same results."""
-    open_page = visit()
-    page = open_page.to("find.html")
-    everything = _count(page)
-    page.locator("input[name=kind][value=questions]").check()
-    questions = _count(page)
-    page.locator("#hk-minutes").select_option("5")
-    page.get_by_label("Words in any field").fill("customer")
-    expect(page).to_have_url(re.compile(r"kind=questions.*minutes=5.*words=customer"))
-    narrowed, shared = _count(page), page.url
-    page.reload()
-    assert _count(page) == narrowed
-    page.locator("#hk-results a").first.click()
-    page.go_back()
-    assert page.get_by_label("Words in any field").input_value() == "customer"
-    assert _count(page) == narrowed
-    page.go_back()
-    assert _count(page) == questions
-    page.go_back()
-    assert _count(page) == everything
-    page.goto(shared)
-    assert _count(page) == narrowed
-
-
-def test_nothing_found_says_what_to_do(visit: Open) -> None:
-    """An empty result is told to everyone, screen readers too, and one button brings all back."""
-    page = visit().to("find.html")
-    everything = _count(page)
-    page.get_by_label("Words in any field").fill("xylophone quetzal")
-    expect(page.get_by_role("status")).to_contain_text("Nothing found")
-    page.get_by_role("button", name="Clear all").click()
-    assert _count(page) == everything
-
-
-def test_the_finder_works_with_the_keyboard_alone(visit: Open) -> None:
-    """From the search box, Tab and Space reach and set a filter."""
-    page = visit().to("find.html")
-    page.get_by_label("Words in any field").focus()
-    page.keyboard.press("Tab")
-    page.keyboard.press("Space")
-    assert page.locator("input[name=kind]").first.is_checked()
-    expect(page).to_have_url(re.compile("kind=kits"))
-
-
-def test_a_manager_finds_ten_minutes_in_three_taps(visit: Open) -> None:
-    """On a phone: the manager's door, a huddle, its page with agenda and sheet."""
-    page = visit(PHONE).to("index.html")
-    page.get_by_role("link", name=re.compile("^Managers")).click()
-    expect(page).to_have_url(re.compile(r"kits/index\.html#huddles"))
-    page.locator(".hk-kits a").first.click()
-    expect(page.get_by_text("Read this first").first).to_be_visible()
-    expect(page.get_by_role("heading", name="Agenda").first).to_be_visible()
-
-
 def test_a_kit_can_be_downloaded(pages: dict[str, str], visit: Open, built_site: Path) -> None:
     """The links on a kit's page lead to PDFs that are there."""
     page = visit().to(pages["kit"])
@@ -240,19 +125,6 @@ def test_an_entry_opens_from_a_usb_stick(type: str, pages: dict[str, str], visit
     assert "Huddlekit" in str(page.evaluate("getComputedStyle(document.body).fontFamily"))
     page.locator(".back a").click()
     expect(page.locator("h1")).to_be_visible()
-
-
-def test_the_finder_works_from_a_usb_stick(visit: Open, built_site: Path) -> None:
-    """From a file, words and filters work, results open, and the theme's own search is out of the way."""
-    page = visit(address=built_site.as_uri()).to("find.html")
-    everything = _count(page)
-    page.locator("input[name=kind][value=stories]").check()
-    assert 0 < _count(page) < everything
-    assert page.locator(".md-search").count() == 0
-    page.reload()
-    assert 0 < _count(page) < everything
-    page.locator("#hk-results a").first.click()
-    expect(page.locator(".story")).to_be_visible()
 
 
 def test_an_entry_follows_the_colours_chosen_on_the_site(pages: dict[str, str], visit: Open) -> None:

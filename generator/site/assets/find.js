@@ -1,74 +1,47 @@
-// Finds entries: words in any field, filters with counts, the state in the address. Needs find-data.js before it.
+// The page that finds things: form, address and results. Needs find-search.js and find-cards.js before it.
 (function () {
   "use strict";
-  var data = window.huddlekitFind, words = data.words;
-  var form = document.getElementById("hk-find"), results = document.getElementById("hk-results");
-  var count = document.getElementById("hk-count"), more = document.getElementById("hk-next");
-  var clear = document.getElementById("hk-clear"), active = document.getElementById("hk-active");
-  var STEP = 30, shown = STEP, found = [], last = "";
-  var MANY = ["kind", "theme", "paper", "huddle"], ONE = ["words", "minutes", "group", "setting", "audience", "status", "customer"];
+  var huddlekit = window.huddlekit, finder = huddlekit.finder, words = finder.data.words, fill = finder.fill;
+  var STEP = 30, TYPING = 80, shown = STEP, found = [], last = "";
+  var MANY = ["kind", "theme", "paper", "prep", "call", "mine"], ONE = ["words", "minutes", "group", "setting", "audience", "status", "customer"];
+  function at(id) { return document.getElementById("hk-" + id); }
+  var form = at("find"), results = at("results"), more = at("more"), phone = window.matchMedia("(max-width: 59.9375em)");
 
-  function plain(text) {
-    return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/[’‘']/g, "").replace(/[^\p{L}\p{N}]+/gu, " ").trim();
-  }
-  function number(text) { var value = parseInt(text, 10); return value > 0 ? value : 0; }
-
-  var synonyms = data.synonyms.map(function (row) { return row.map(plain); });
-  var entries = data.entries.map(function (entry, place) {
-    return { entry: entry, place: place, name: " " + plain(entry.name) + " ", text: " " + plain([entry.name, entry.line || "", entry.words].join(" ")) + " " };
+  // Boxes and options are looked up once: their counts change with every choice.
+  var boxes = {}, options = {};
+  MANY.forEach(function (name) {
+    boxes[name] = Array.prototype.map.call(form.querySelectorAll("[name=" + name + "]"), function (box) {
+      return { box: box, label: box.parentNode, chip: box.nextElementSibling, count: box.nextElementSibling.querySelector("[data-count]"), text: box.nextElementSibling.textContent.trim() };
+    });
+  });
+  ["minutes", "setting", "audience", "status", "customer"].forEach(function (name) {
+    options[name] = Array.prototype.filter.call(form.elements[name].options, function (option) { return option.value; })
+      .map(function (option) { return { option: option, text: option.textContent }; });
   });
 
-  // A query is a list of groups; an entry must hold one word of every group. A known synonym brings its whole row.
-  function groupsOf(query) {
-    var rest = " " + plain(query) + " ", groups = [];
-    synonyms.forEach(function (row) {
-      var hit = row.filter(function (term) { return rest.indexOf(" " + term + " ") >= 0; });
-      if (!hit.length) return;
-      hit.forEach(function (term) { rest = rest.split(" " + term + " ").join(" "); });
-      groups.push(row);
-    });
-    return groups.concat(rest.trim().split(" ").filter(Boolean).map(function (word) { return [word]; }));
-  }
-  function score(item, groups) {
-    var total = 0;
-    for (var i = 0; i < groups.length; i += 1) {
-      var best = 0;
-      groups[i].forEach(function (term) {
-        if (item.name.indexOf(" " + term) >= 0) best = Math.max(best, 3);
-        else if (item.text.indexOf(" " + term) >= 0) best = Math.max(best, 1);
-      });
-      if (!best) return 0;
-      total += best;
-    }
-    return total || 1;
-  }
-
-  var tests = {
-    kind: function (entry, chosen) { return chosen.indexOf(entry.kind) >= 0; },
-    theme: function (entry, chosen) { return (entry.theme || []).some(function (tag) { return chosen.indexOf(tag) >= 0; }); },
-    setting: function (entry, chosen) { return !entry.setting || entry.setting.indexOf(chosen) >= 0; },
-    audience: function (entry, chosen) { return !entry.audience || entry.audience.indexOf(chosen) >= 0; },
-    customer: function (entry, chosen) { return !entry.customer || entry.customer === chosen; },
-    status: function (entry, chosen) { return entry.status === chosen; },
-    minutes: function (entry, chosen) { return (entry.minutes || 0) <= number(chosen); },
-    group: function (entry, chosen) { return !entry.group || (entry.group[0] <= number(chosen) && number(chosen) <= entry.group[1]); },
-    paper: function (entry) { return !entry.paper; },
-    huddle: function (entry) { return entry.kind !== "kits" ? false : Boolean(entry.huddle); }
-  };
-
-  function fields(name) { return form.querySelectorAll("[name=" + name + "]"); }
   function stateOfForm() {
     var state = {};
     ONE.forEach(function (name) { var value = form.elements[name].value.trim(); if (value) state[name] = value; });
     MANY.forEach(function (name) {
-      var chosen = Array.prototype.filter.call(fields(name), function (box) { return box.checked; }).map(function (box) { return box.value; });
+      var chosen = boxes[name].filter(function (each) { return each.box.checked; }).map(function (each) { return each.box.value; });
       if (chosen.length) state[name] = chosen;
     });
     return state;
   }
+  // Twelve minutes in an address are ten at most in the form: the most that is offered and still enough.
+  function offered(name, value) {
+    if (name === "group") return finder.number(value) ? String(finder.number(value)) : "";
+    if (name !== "minutes" || !value) return value || "";
+    var enough = finder.data.limits.filter(function (limit) { return limit <= finder.number(value); });
+    return String(enough.length ? enough[enough.length - 1] : finder.data.limits[0]);
+  }
   function toForm(state) {
-    ONE.forEach(function (name) { form.elements[name].value = state[name] || ""; });
-    MANY.forEach(function (name) { fields(name).forEach(function (box) { box.checked = (state[name] || []).indexOf(box.value) >= 0; }); });
+    ONE.forEach(function (name) {
+      var field = form.elements[name];
+      field.value = offered(name, state[name]);
+      if (field.selectedIndex < 0) field.value = "";
+    });
+    MANY.forEach(function (name) { boxes[name].forEach(function (each) { each.box.checked = (state[name] || []).indexOf(each.box.value) >= 0; }); });
   }
   function stateOfAddress() {
     var given = new URLSearchParams(location.search || location.hash.replace(/^#/, "")), state = {};
@@ -76,80 +49,112 @@
     MANY.forEach(function (name) { if (given.get(name)) state[name] = given.get(name).split(","); });
     return state;
   }
-  function remember(state, replace) {
+  function written(state) {
     var given = new URLSearchParams();
     Object.keys(state).sort().forEach(function (name) { given.set(name, [].concat(state[name]).join(",")); });
-    var written = given.toString().replace(/%2C/g, ",");
-    var address = location.pathname + (written ? "?" + written : "");
+    return given.toString().replace(/%2C/g, ",");
+  }
+  function remember(state, replace) {
+    var query = written(state), address = location.pathname + (query ? "?" + query : "");
     try {
       if (replace) history.replaceState(null, "", address);
       else if (address !== location.pathname + location.search) history.pushState(null, "", address);
-    } catch (problem) { location.hash = written; }
+    } catch (problem) { location.hash = query; }
   }
 
-  function passes(entry, state, except) {
-    return Object.keys(state).every(function (name) { return name === except || !tests[name] || tests[name](entry, state[name]); });
+  // Favourites are kept by keep.js, where it is there.
+  function favourites() {
+    var kept = {};
+    if (huddlekit.keep) huddlekit.keep.favourites().forEach(function (each) { kept[each.id || each] = true; });
+    return kept;
   }
-  // How many would be found with one more choice in a filter, all other filters as they are.
-  function showCounts(state, matching) {
-    ["kind", "theme", "paper", "huddle"].forEach(function (name) {
-      var others = matching.filter(function (item) { return passes(item.entry, state, name); });
-      fields(name).forEach(function (box) {
-        var label = box.nextElementSibling;
-        var many = others.filter(function (item) { return tests[name](item.entry, [box.value]); }).length;
-        label.querySelector("[data-count]").textContent = many;
-        label.classList.toggle("hk-none", many === 0 && !box.checked);
+  function showCounts(counts) {
+    MANY.forEach(function (name) {
+      boxes[name].forEach(function (each, place) {
+        var many = counts[name][place];
+        each.count.textContent = many;
+        each.chip.classList.toggle("hk-none", many === 0 && !each.box.checked);
       });
     });
-    ["setting", "audience", "status", "customer", "minutes"].forEach(function (name) {
-      var others = matching.filter(function (item) { return passes(item.entry, state, name); });
-      Array.prototype.forEach.call(form.elements[name].options, function (option) {
-        if (!option.value) return;
-        option.dataset.label = option.dataset.label || option.textContent;
-        var many = others.filter(function (item) { return tests[name](item.entry, option.value); }).length;
-        option.textContent = option.dataset.label + " (" + many + ")";
-      });
+    Object.keys(options).forEach(function (name) {
+      options[name].forEach(function (each, place) { each.option.textContent = fill(words.counted, { label: each.text, count: counts[name][place] }); });
     });
+    boxes.mine[0].label.hidden = !huddlekit.keep;
   }
 
-  function part(tag, text, className) {
-    var made = document.createElement(tag);
-    made.textContent = text;
-    if (className) made.className = className;
+  // What is set, each with a button that takes it away.
+  function activeOf(state) {
+    var set = [];
+    ONE.forEach(function (name) {
+      if (!state[name]) return;
+      var option = (options[name] || []).filter(function (each) { return each.option.value === state[name]; })[0], label = option && option.text;
+      if (name === "words") label = fill(words.for_words, { words: state.words });
+      if (name === "minutes") label = fill(words.for_minutes, { minutes: finder.counted(words.minutes, finder.number(state.minutes)) });
+      if (name === "group") label = finder.counted(words.for_group, finder.number(state.group));
+      set.push({ name: name, label: label });
+    });
+    MANY.forEach(function (name) {
+      boxes[name].forEach(function (each) { if (each.box.checked) set.push({ name: name, label: each.text, box: each.box }); });
+    });
+    return set;
+  }
+  function pill(each) {
+    var made = document.createElement("li"), button = document.createElement("button");
+    button.type = "button";
+    button.textContent = each.label;
+    button.setAttribute("aria-label", fill(words.remove, { label: each.label }));
+    button.addEventListener("click", function () {
+      if (each.box) each.box.checked = false; else form.elements[each.name].value = "";
+      changed(false);
+      (at("active").querySelector("button") || form.elements.words).focus();
+    });
+    made.appendChild(button);
     return made;
   }
-  function row(item) {
-    var entry = item.entry, made = document.createElement("li"), link = part("a", entry.name);
-    var kind = words.kinds[entry.kind];
-    var facts = document.createElement("p");
-    link.href = entry.page;
-    facts.appendChild(part("span", kind, "hk-kind"));
-    (entry.facts || []).forEach(function (fact) { facts.appendChild(part("span", fact, "hk-fact")); facts.append(" "); });
-    made.appendChild(link);
-    if (entry.line) made.appendChild(part("p", entry.line));
-    made.appendChild(facts);
-    return made;
+  function showActive(state) {
+    var set = activeOf(state), list = at("active");
+    list.replaceChildren.apply(list, set.map(pill));
+    list.hidden = !set.length;
+    at("clear").hidden = !set.length;
+    var inside = set.filter(function (each) { return ["words", "kind", "theme"].indexOf(each.name) < 0; }).length;
+    at("set").textContent = inside ? fill(inside === 1 ? words.active_one : words.active_other, { count: inside }) : "";
   }
-  function showResults() {
-    results.replaceChildren.apply(results, found.slice(0, shown).map(row));
-    more.hidden = shown >= found.length;
-  }
-  function said(one, other, none, many) { return (many === 0 ? none : many === 1 ? one : other).replace("{count}", many); }
 
+  // No kit is quite right, or none is there: one can be composed for what was chosen.
+  function showOffer(state) {
+    var offer = at("compose"), sentences = finder.data.compose, link = offer.firstElementChild;
+    var about = ["minutes", "theme", "setting"].filter(function (name) { return state[name]; });
+    offer.hidden = !about.length || Boolean(state.kind && state.kind.indexOf("kits") < 0);
+    if (offer.hidden) return;
+    link.textContent = fill(sentences[about.length === 3 ? "all" : about.join("_")], {
+      minutes: state.minutes, setting: finder.data.phrases[state.setting],
+      theme: new Intl.ListFormat(document.documentElement.lang || "en").format((state.theme || []).map(themeInSentence))
+    });
+    var asked = {};
+    ["setting", "minutes", "theme", "audience", "customer", "group"].forEach(function (name) { if (state[name]) asked[name] = state[name]; });
+    link.href = "compose.html?" + written(asked);
+  }
+  function themeInSentence(tag) {
+    return finder.data.vocabularies.themes[finder.values.theme.indexOf(tag)][1].toLocaleLowerCase();
+  }
+
+  function showResults(from) {
+    var state = stateOfForm(), cards = found.slice(from, shown).map(function (entry) { return finder.card(entry, state); });
+    if (from) results.append.apply(results, cards); else results.replaceChildren.apply(results, cards);
+    at("next").hidden = shown >= found.length;
+    if (huddlekit.keep && huddlekit.keep.stars) huddlekit.keep.stars();
+  }
   function run() {
-    var state = stateOfForm();
+    var state = stateOfForm(), answer = finder.search(state, favourites());
     last = JSON.stringify(state);
-    var groups = groupsOf(state.words || "");
-    var matching = entries.map(function (item) { return { entry: item.entry, place: item.place, score: score(item, groups) }; })
-      .filter(function (item) { return item.score > 0; });
-    found = matching.filter(function (item) { return passes(item.entry, state); })
-      .sort(function (one, other) { return other.score - one.score || one.place - other.place; });
-    var set = Object.keys(state).filter(function (name) { return name !== "words" && name !== "kind"; }).length;
-    showCounts(state, matching);
-    showResults();
-    count.textContent = said(words.found_one, words.found_other, words.found_none, found.length);
-    active.textContent = set ? said(words.active_one, words.active_other, "", set) : "";
-    clear.hidden = !Object.keys(state).length;
+    found = answer.found;
+    showCounts(answer.counts);
+    showActive(state);
+    showOffer(state);
+    showResults(0);
+    at("count").textContent = fill(found.length === 0 ? words.found_none : found.length === 1 ? words.found_one : words.found_other, { count: found.length });
+    at("count").classList.toggle("hk-nothing", !found.length);
+    if (state.words) wantFulltext();
   }
   // Leaving the search box says "changed" once more: results must not be laid anew under a finger that taps one.
   function changed(replace) {
@@ -159,29 +164,57 @@
     run();
   }
 
+  // The words of all fields are a script of their own, so that the page is there before them. It loads from a file too.
+  var asked = false;
+  function wantFulltext() {
+    if (asked) return;
+    asked = true;
+    var script = document.createElement("script");
+    script.src = "assets/data/fulltext.js";
+    script.onload = function () {
+      finder.fulltext();
+      if (form.elements.words.value) run();
+      form.dataset.words = "all";
+    };
+    document.body.appendChild(script);
+  }
+  function whenQuiet(work) {
+    if (window.requestIdleCallback) window.requestIdleCallback(work, { timeout: 3000 }); else setTimeout(work, 300);
+  }
+
   var waiting = 0;
+  function isText(field) { return field.type === "search" || field.type === "number"; }
   form.addEventListener("input", function (event) {
-    if (event.target.type !== "search" && event.target.type !== "number") return;
+    if (!isText(event.target)) return;
     clearTimeout(waiting);
-    waiting = setTimeout(function () { changed(true); }, 120);
+    waiting = setTimeout(function () { changed(true); }, TYPING);
   });
-  form.addEventListener("change", function (event) {
-    clearTimeout(waiting);
-    changed(event.target.type === "search" || event.target.type === "number");
-  });
+  form.addEventListener("change", function (event) { clearTimeout(waiting); changed(isText(event.target)); });
   form.addEventListener("submit", function (event) { event.preventDefault(); clearTimeout(waiting); changed(false); });
-  clear.addEventListener("click", function () { toForm({}); changed(false); form.elements.words.focus(); });
-  more.addEventListener("click", function () {
+  at("clear").addEventListener("click", function () { toForm({}); changed(false); form.elements.words.focus(); });
+  at("next").addEventListener("click", function () {
     var next = shown;
     shown += STEP;
-    showResults();
+    showResults(next);
     results.children[next].querySelector("a").focus();
   });
+  at("to-filters").addEventListener("click", function () {
+    more.open = true;
+    more.firstElementChild.focus();
+    form.scrollIntoView();
+  });
   window.addEventListener("popstate", function () { toForm(stateOfAddress()); shown = STEP; run(); });
-  window.addEventListener("pageshow", function () { toForm(stateOfAddress()); run(); });
+  window.addEventListener("pageshow", function () {
+    toForm(stateOfAddress());
+    if (huddlekit.keep || JSON.stringify(stateOfForm()) !== last) run();
+    whenQuiet(function () { finder.ready(); wantFulltext(); });
+  });
+  document.addEventListener("huddlekit:kept", function () { if (stateOfForm().mine) run(); });
 
+  // On a phone the way back to the filters shows once they are out of sight.
+  if (window.IntersectionObserver) new IntersectionObserver(function (seen) { at("to-filters").hidden = seen[0].isIntersecting; }).observe(more);
   form.hidden = false;
-  if (window.matchMedia("(max-width: 44.9em)").matches) form.querySelector("details").open = false;
+  if (phone.matches) more.open = false;
   toForm(stateOfAddress());
   run();
 })();
