@@ -17,7 +17,7 @@ pytestmark = pytest.mark.xdist_group("browser")
 
 AXE = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}
 OF_THE_THEME = {("landmark-unique", '<nav class="md-code__nav"><button class="md-code__button"')}
-"""What axe finds in the theme itself: buttons beside two blocks of code stand in landmarks without names of their own."""
+"""What axe finds in the theme itself: buttons beside blocks of code stand in landmarks without names."""
 
 
 def _data(built_site: Path, name: str) -> dict[str, dict[str, object]]:
