@@ -21,6 +21,8 @@ _SIZES = (22.0, 19.0, 16.5, 15.0, 14.0, 13.0, 12.0, 10.5, 9.0, 8.0)
 """Sizes of type on a card in points, as on the printed ones."""
 _WIDTH, _HEIGHT = 81.0, 42.0
 """Room for the words of a card in millimetres."""
+_BY_LETTERS, _BY_LINE = 24, 4.0
+"""Letters in a line of the byline, and its height; from the third line on it takes room from the words."""
 _POINT = 25.4 / 72
 _EM, _LEADING, _TITLE = 0.5, 1.27, 1.2
 """A letter's usual width in ems, the height of a line in ems, and the size of a title in ems of the words below it."""
@@ -144,10 +146,11 @@ def _card(shown: Face) -> PrintedCard:
 
 
 def _fits(shown: Face, size: float) -> bool:
+    room = _HEIGHT - max(0, -(-len(shown.by) // _BY_LETTERS) - 2) * _BY_LINE
     if not shown.more:
-        return _tall(shown.words, size) <= _HEIGHT and _whole(shown.words, size)
+        return _tall(shown.words, size) <= room and _whole(shown.words, size)
     over = _tall(shown.words, size * _TITLE) + 2
-    return over + _tall(shown.more, size) <= _HEIGHT and _whole(shown.words, size * _TITLE)
+    return over + _tall(shown.more, size) <= room and _whole(shown.words, size * _TITLE)
 
 
 def _tall(text: str, size: float) -> float:

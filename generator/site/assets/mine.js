@@ -2,7 +2,14 @@
 (function () {
   "use strict";
   var kit = window.huddlekit, keep = kit.keep, words = kit.mineWords, LONGEST = 12;
-  var library = new Map(((window.huddlekitFind || {}).entries || []).map(function (entry) { return [entry.id, entry]; }));
+  var library = new Map();
+  window.huddlekit.find.kinds.forEach(function (shelf) {
+    var kind = shelf[0], at = window.huddlekit.find.columns.indexOf.bind(window.huddlekit.find.columns);
+    shelf[1].forEach(function (row) {
+      var id = kind + "/" + row[at("slug")], page = (kind === "kits" ? "" : "e/") + id + ".html";
+      library.set(id, { kind: kind, name: row[at("name")], line: row[at("line")], page: page });
+    });
+  });
   var only = "*", quiet = false;
 
   function at(id) { return document.getElementById(id); }

@@ -216,7 +216,8 @@
     all(".act-notes", function (button) { button.addEventListener("click", notes); });
     all(".act-keys", function (button) { button.addEventListener("click", actions.keys); });
     all(".act-close", function (button) { button.addEventListener("click", function () { button.closest("dialog").close(); }); });
-    all(".way-back", function (link) { if (wanted.page) link.href = wanted.page; });
+    all(".way-back", function (link) { link.href = wanted.page || "compose.html?" + wanted.address; });
+    if (!wanted.page) all(".way-back[data-composed]", function (link) { link.textContent = link.dataset.composed; });
     all(".act-call", function (box) { box.checked = session.state.call; box.addEventListener("change", call); });
     house.screen.watch(Array.from(document.querySelectorAll(".act-screen")));
     house.input(actions);
