@@ -6,7 +6,7 @@
   window.huddlekit.find.kinds.forEach(function (shelf) {
     var kind = shelf[0], at = window.huddlekit.find.columns.indexOf.bind(window.huddlekit.find.columns);
     shelf[1].forEach(function (row) {
-      var id = kind + "/" + row[at("slug")], page = (kind === "kits" ? "" : "e/") + id + ".html";
+      var id = kind + "/" + row[at("slug")].replace(/ /g, "-"), page = (kind === "kits" ? "" : "e/") + id + ".html";
       library.set(id, { kind: kind, name: row[at("name")], line: row[at("line")], page: page });
     });
   });
