@@ -41,7 +41,7 @@ def api_files(site: Site) -> Iterator[Output]:
 def record(entry: Entry, site: Site) -> dict[str, Any]:
     """An entry as it was authored, with its id, its page and the kits that use it."""
     fields = entry.model_dump(mode="json", by_alias=True, exclude_none=True)
-    kits = [recipe.id for recipe in site.used_in.get(entry.id, ())]
+    kits = [use.recipe.id for use in site.used_in.get(entry.id, ())]
     return {**fields, "id": entry.id, "page": page_of(entry.id), "in_kits": kits}
 
 

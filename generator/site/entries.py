@@ -8,7 +8,7 @@ from generator.library.models import Entry, KitRecipe, Misattribution, Placed, S
 from generator.output import Output
 from generator.site.addresses import folder_of, page_of
 from generator.site.cards import invented
-from generator.site.relations import companions, sets_with, uses
+from generator.site.relations import companions, sets_with
 from generator.site.sharing import sharing
 from generator.site.site import Pages, Site
 from generator.site.words import kind_label, name_of
@@ -39,7 +39,7 @@ def _page(entry: Entry, site: Site, pages: Pages) -> Output:
         file=site.library.files[entry.id],
         invented=invented(entry),
         in_review=isinstance(entry, Placed) and not entry.complete,
-        kits=uses(entry.id, site.kits),
+        kits=site.used_in.get(entry.id, ()),
         share=sharing(entry, site),
         companions=site.cards(companions(entry, site.by_theme)),
         parts=_parts(entry, site),

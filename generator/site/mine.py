@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from generator.output import Output
+from generator.site.data import data_script
 from generator.site.find import KINDS_FOUND
 from generator.site.site import Pages, Site
 from generator.site.words import kind_label
@@ -17,5 +17,4 @@ def mine_files(site: Site, pages: Pages) -> Iterator[Output]:
     yield pages.make("mine.md", "mine.md")
     kinds = {folder: kind_label(folder) for folder in KINDS_FOUND}
     data = {**look_up("site.mine.words"), "kinds": kinds, "moved": dict(site.library.moved)}
-    written = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")).replace("<", "\\u003c")
-    yield Output.text("assets/data/mine.js", f"(window.huddlekit=window.huddlekit||{{}}).mineWords={written};\n")
+    yield data_script("mine", data)

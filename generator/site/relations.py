@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from generator.library.library import Library
 from generator.library.models import Activity, Entry, KitRecipe, Placed, Question, Quote, Story, StorySet
-from generator.site.model import BuiltPlan, KitPage
+from generator.site.model import KitPage
 
 COMPANIONS: tuple[type[Placed], ...] = (Quote, Question, Story, Activity)
 """Of each of these kinds one is named as going well with an entry."""
@@ -28,24 +28,17 @@ class Use:
     minutes: tuple[int, ...]
 
 
-def used_in(kits: Sequence[KitPage]) -> Mapping[str, tuple[KitRecipe, ...]]:
-    """Entry id -> the kits whose plans take it, in the order of the kits."""
-    found: defaultdict[str, dict[str, KitRecipe]] = defaultdict(dict)
+def used_in(kits: Sequence[KitPage]) -> Mapping[str, tuple[Use, ...]]:
+    """Entry id -> the kits whose plans take it, in the order of the kits, each with the minutes of those plans."""
+    found: defaultdict[str, list[Use]] = defaultdict(list)
     for kit in kits:
+        minutes: defaultdict[str, list[int]] = defaultdict(list)
         for built in kit.plans:
             for item in built.plan.items:
-                found[item.entry][kit.recipe.id] = kit.recipe
-    return {id: tuple(recipes.values()) for id, recipes in found.items()}
-
-
-def uses(id: str, kits: Sequence[KitPage]) -> tuple[Use, ...]:
-    """The kits that take an entry, each with the minutes of the plans that do."""
-    found = ((kit, tuple(built.minutes for built in kit.plans if _takes(built, id))) for kit in kits)
-    return tuple(Use(kit.recipe, minutes) for kit, minutes in found if minutes)
-
-
-def _takes(built: BuiltPlan, id: str) -> bool:
-    return any(item.entry == id for item in built.plan.items)
+                minutes[item.entry].append(built.minutes)
+        for id, taken in minutes.items():
+            found[id].append(Use(kit.recipe, tuple(taken)))
+    return {id: tuple(uses) for id, uses in found.items()}
 
 
 def by_theme(library: Library) -> Mapping[tuple[type[Placed], str], tuple[Placed, ...]]:

@@ -14,11 +14,12 @@ from generator.site.site import Pages, Site
 from generator.strings import look_up, say
 
 PAGE = "run.html"
-DATA = ("library", "tables", "kits", "running")
+DATA = ("library", "tables", "kits", "running", "today")
 """What it loads from ``assets/data/``."""
 SCRIPTS = (
-    "keep", "words", "schedule", "composer", "request", "reflow", "cues", "run-parts", "run-session", "run-stage",
-    "run-clock", "run-plan", "run-notes", "run-screen", "run-input", "run-choose", "run", "offline",
+    "keep", "copy", "words", "schedule", "composer", "request", "reflow", "cues", "run-parts", "run-session",
+    "run-stage", "run-clock", "run-plan", "run-notes", "run-screen", "run-input", "today", "run-choose", "run",
+    "offline",
 )  # fmt: skip
 """What the page loads from ``assets/``, in this order, after the data."""
 PRINTED = (

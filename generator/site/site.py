@@ -8,13 +8,14 @@ from functools import partial
 from pathlib import Path
 
 from generator.library.library import Library
-from generator.library.models import Entry, KitRecipe, Placed
+from generator.library.models import Entry, Placed
 from generator.output import Output
 from generator.site import relations, words
 from generator.site.addresses import as_html, between
 from generator.site.cards import Card, card
 from generator.site.escape import address, escape, paragraphs, quoted
 from generator.site.model import KitPage, SiteOptions
+from generator.site.relations import Use
 from generator.site.shelves import Shelf, first_places, shelves
 from generator.templates import environment
 
@@ -31,7 +32,7 @@ class Site:
     shelves: tuple[Shelf, ...]
     places: Mapping[str, str]
     """Entry id -> collection page with anchor."""
-    used_in: Mapping[str, tuple[KitRecipe, ...]]
+    used_in: Mapping[str, tuple[Use, ...]]
     by_theme: Mapping[tuple[type[Placed], str], tuple[Placed, ...]]
 
     def cards(self, entries: Iterable[Entry]) -> tuple[Card, ...]:

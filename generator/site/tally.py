@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,6 +9,7 @@ from generator.library.models import Activity
 from generator.library.worksheets import RankedList, Scale
 from generator.output import Output
 from generator.site.addresses import page_of
+from generator.site.data import data_script
 from generator.site.site import Pages, Site
 from generator.strings import look_up
 
@@ -22,8 +22,7 @@ def tally_files(site: Site, pages: Pages) -> Iterator[Output]:
     exercises = [made for entry in site.library.all(Activity) if (made := _exercise(entry))]
     yield pages.make("tally.md", "tally.md", exercises=exercises, ranges=RANGES)
     data = {"exercises": exercises, "words": look_up("site.tally.words")}
-    written = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")).replace("<", "\\u003c")
-    yield Output.text("assets/data/scales.js", f"(window.huddlekit=window.huddlekit||{{}}).scales={written};\n")
+    yield data_script("scales", data)
 
 
 def _exercise(entry: Activity) -> dict[str, Any] | None:

@@ -8,6 +8,7 @@ from generator.compose.plan import HUDDLE_MINUTES, Plan
 from generator.library.library import Library
 from generator.library.models import Question
 from generator.site.addresses import page_of
+from generator.site.launch import run_address
 from generator.site.model import KitPage
 from generator.site.script import spoken
 from generator.site.site import Site
@@ -51,7 +52,7 @@ def _today(kit: KitPage, library: Library) -> Today:
         minutes=say("minutes", count=minutes),
         question=_first_question(plan, library),
         page=f"{page_of(kit.recipe.id)}#m{minutes}",
-        run=f"run.html?kit={kit.recipe.slug}&minutes={minutes}",
+        run=run_address(plan),
     )
 
 

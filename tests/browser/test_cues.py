@@ -59,7 +59,8 @@ def _shown(browser: Browser) -> list[list[dict[str, Any]]]:
     page = browser.new_page()
     for output in data_files(site):
         page.add_script_tag(content=output.content.decode())
-    page.add_script_tag(content=(ASSETS / "cues.js").read_text(encoding="utf-8"))
+    for name in ("words.js", "cues.js"):
+        page.add_script_tag(path=ASSETS / name)
     asked = [
         {"plan": plan.as_json(), "people": plan.request.group, "days": plan.request.follow_up_days} for plan in PLANS
     ]

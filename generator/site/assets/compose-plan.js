@@ -28,20 +28,12 @@
   }
   const list = (name, lines, tag = "ul") => (lines && lines.length ? [make("h4", { text: name }), make(tag, {}, lines.map((line) => make("li", { text: line })))] : []);
 
-  // Everything an entry holds that helps to lead it, as the guide prints it.
+  // What an entry holds beside its first words; the steps of an activity stand among what is said and done.
   const FULL = {
     quotes: (entry) => list(say("ask"), entry.ask),
-    questions: (entry) => [...list(say("follow_ups"), entry.follow_ups), ...(entry.listen_for ? list(say("listen_for"), [entry.listen_for]) : [])],
+    questions: (entry) => [...list(say("follow_ups"), entry.follow_ups), ...list(say("listen_for"), entry.listen_for && [entry.listen_for])],
     stories: (entry) => entry.text.split(/\n\s*\n/).map((text) => make("p", { text })),
-    activities(entry, minutes) {
-      const spare = Math.max(0, minutes - entry.minutes.least);
-      const steps = entry.steps.map((step) => {
-        const cue = ["do", "say", "ask"].find((name) => step[name]), longer = step.stretch ? spare : 0;
-        const words = longer && step.more ? `${step[cue]} ${step.more}` : step[cue];
-        return make("li", {}, make("b", { text: `${huddlekit.say("minutes", { count: step.minutes + longer })} · ${say(cue)}` }), " ", words);
-      });
-      return [make("ol", {}, steps), ...list(say("hold_to"), entry.hold_to)];
-    },
+    activities: () => [],
   };
 
   const name = (entry, internal) => entry.title || entry.shown || (internal && entry.ask_internal) || entry.ask;
@@ -71,7 +63,7 @@
   }
   function item(id, segment, place, act) {
     const entry = huddlekit.library.entries[id], internal = segment.internal.includes(id);
-    const full = FULL[entry.kind](entry, segment.item_minutes[segment.items.indexOf(id)]);
+    const full = FULL[entry.kind](entry);
     return make("article", { class: `hk-item hk-item--${entry.kind}`, "aria-label": name(entry, internal) },
       make("p", { class: "hk-item__kind" }, make("a", { href: entry.page, text: huddlekit.say(`kinds.${entry.kind}`, { count: 1 }) })),
       words(entry, internal), full.length > 0 && make("details", { class: "hk-full" }, make("summary", { text: say("more") }), full), tools(place, segment.title, act));
@@ -86,9 +78,12 @@
   function script(part, segment) {
     const own = segment.items.map((id) => huddlekit.library.entries[id]).flatMap((entry) => [entry.ask, entry.ask_internal]);
     const asks = (each) => each.cue === "ask" && !each.over && !own.includes(each.text);
-    const beside = part.prompts.filter((each) => ["say", "do"].includes(each.cue) || asks(each));
-    const head = ({ cue, label }) => make("h4", { text: label ? `${say(cue)} · ${label}` : say(cue) });
+    const beside = part.prompts.filter((each) => ["say", "do", "step"].includes(each.cue) || asks(each));
+    const time = ({ cue, minutes }) => (cue === "step" ? huddlekit.say("minutes", { count: minutes }) : "");
+    const head = (each) => make("h4", { text: [say(each.act || each.cue), each.label, time(each)].filter(Boolean).join(" · ") });
+    const hold = (beside.find((each) => each.hold) || { hold: [] }).hold;
     const lines = beside.flatMap((each) => [head(each), ...(each.lines || [each.text]).map((text) => make("p", { text }))]);
+    lines.push(...list(say("hold_to"), hold));
     return beside.length > 0 && make("details", { class: "hk-full" }, make("summary", { text: say("script") }), lines);
   }
   function cues(plan) {

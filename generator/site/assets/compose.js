@@ -163,15 +163,7 @@
     return made;
   }
   function copy(text, pressed, words) {
-    const done = () => { pressed.textContent = words; told.textContent = words; };
-    if (navigator.clipboard && window.isSecureContext) return navigator.clipboard.writeText(text).then(done);
-    const field = make("textarea", { readonly: true, class: "hk-hidden" });
-    field.value = text;
-    document.body.append(field);
-    field.select();
-    document.execCommand("copy");
-    field.remove();
-    return Promise.resolve(done());
+    huddlekit.copy(text).then(() => { pressed.textContent = words; told.textContent = words; });
   }
   function acts() {
     const run = make("a", { class: "md-button md-button--primary", href: `run.html?${address(true)}`, text: say("run") });

@@ -19,10 +19,7 @@
     { below: 999, segments: 99, stories: true, everyLine: true, inPlace: true }
   ];
 
-  function fill(text, values) {
-    return String(text).replace(/\{(\w+)\}/g, function (whole, name) { return name in values ? values[name] : whole; });
-  }
-  function counted(forms, count) { return fill(count === 1 ? forms.one : forms.other, { count: count }); }
+  var house = (window.huddlekit = window.huddlekit || {}), fill = house.fill, counted = house.counted;
   function unique(list) { return list.filter(function (each, place) { return list.indexOf(each) === place; }); }
   function flat(lists) { return [].concat.apply([], lists); }
   function more(label, lines) { return lines && lines.length ? [{ label: label, lines: lines }] : []; }
@@ -236,8 +233,5 @@
     return stretches.map(function (each) { return part(each, plan, data, first); });
   }
 
-  var house = (window.huddlekit = window.huddlekit || {});
   house.cues = cues;
-  house.fill = fill;
-  house.counted = counted;
 })();

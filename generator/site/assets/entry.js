@@ -10,32 +10,12 @@
     said.textContent = "";
     setTimeout(function () { said.textContent = words; }, 50); // a screen reader speaks again only of what is new
   }
-  // From a file, and in some browsers, pages may not write to the clipboard: then an unseen field is copied from.
-  function copyOldWay(words) {
-    var field = document.createElement("textarea");
-    field.value = words;
-    field.setAttribute("readonly", "");
-    field.className = "hidden";
-    document.body.appendChild(field);
-    field.select();
-    var done = false;
-    try { done = document.execCommand("copy"); } catch (problem) { done = false; }
-    field.remove();
-    return done ? Promise.resolve() : Promise.reject(new Error("refused"));
-  }
-  function copy(words, done) {
-    var modern = navigator.clipboard && window.isSecureContext;
-    var first = modern ? navigator.clipboard.writeText(words) : copyOldWay(words);
-    return first.catch(function () { return copyOldWay(words); }).then(
-      function () { tell(done); },
-      function () { tell(box.dataset.refused); }
-    );
+  function refused() { tell(box.dataset.refused); }
+  function copy() {
+    window.huddlekit.copy(text.textContent.trim()).then(function () { tell(box.dataset.copied); }, refused);
   }
   function share() {
-    if (!navigator.share) return copy(address, box.dataset.linked);
-    return navigator.share({ title: box.dataset.title, url: address }).catch(function (problem) {
-      if (problem.name !== "AbortError") return copy(address, box.dataset.linked);
-    });
+    window.huddlekit.share(box.dataset.title, address).then(function (copied) { if (copied) tell(box.dataset.linked); }, refused);
   }
   // The class decides what the print style shows; without it the whole page prints.
   function card() {
@@ -43,11 +23,7 @@
     window.addEventListener("afterprint", function () { root.classList.remove("print-card"); }, { once: true });
     window.print();
   }
-  var does = {
-    copy: function () { copy(text.textContent.trim(), box.dataset.copied); },
-    share: share,
-    card: card
-  };
+  var does = { copy: copy, share: share, card: card };
   box.querySelectorAll("[data-do]").forEach(function (button) {
     button.hidden = false;
     button.addEventListener("click", does[button.dataset.do]);

@@ -1,7 +1,8 @@
 // A card for each thing found, by its kind: quotes look like quotes, kits show their lengths, questions their step.
 (function () {
   "use strict";
-  var finder = window.huddlekit.finder, data = finder.data, words = data.words;
+  var huddlekit = window.huddlekit, finder = huddlekit.finder, data = finder.data, words = data.words;
+  var fill = huddlekit.fill, counted = huddlekit.counted;
   var THEMES = 3;
 
   function part(tag, text, className) {
@@ -10,8 +11,6 @@
     if (className) made.className = className;
     return made;
   }
-  function fill(sentence, given) { return sentence.replace(/\{(\w+)\}/g, function (_, name) { return given[name]; }); }
-  function counted(forms, count) { return fill(count === 1 ? forms.one : forms.other, { count: count }); }
   function minutes(count) { return counted(words.minutes, count); }
   function link(text, href, label, className) {
     var made = part("a", text, className);
@@ -85,6 +84,4 @@
     return made;
   }
   finder.card = card;
-  finder.fill = fill;
-  finder.counted = counted;
 })();

@@ -40,17 +40,8 @@
       call: entry.fits & data.fits.call ? alone[0] : none, mine: none
     };
   }
-  var entries = [];
-  data.kinds.forEach(function (kind, kindNumber) {
-    kind[1].forEach(function (row) {
-      var entry = { number: entries.length, kind: kind[0], kindNumber: kindNumber };
-      data.columns.forEach(function (column, at) { entry[column] = row[at]; });
-      entry.id = kind[0] + "/" + entry.slug.replace(/ /g, "-");
-      entry.page = (kind[0] === "kits" ? "" : "e/") + entry.id + ".html";
-      entry.fitting = fitting(entry);
-      entries.push(entry);
-    });
-  });
+  var entries = window.huddlekit.records;
+  entries.forEach(function (entry) { entry.fitting = fitting(entry); });
 
   // Names, lines and labels as they are searched; made when first needed, or in a quiet moment before.
   var texts = null, labels = {};

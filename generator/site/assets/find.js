@@ -1,7 +1,7 @@
 // The page that finds things: form, address and results. Needs find-search.js and find-cards.js before it.
 (function () {
   "use strict";
-  var huddlekit = window.huddlekit, finder = huddlekit.finder, words = finder.data.words, fill = finder.fill;
+  var huddlekit = window.huddlekit, finder = huddlekit.finder, words = finder.data.words, fill = huddlekit.fill;
   var STEP = 30, TYPING = 80, shown = STEP, found = [], last = "";
   var MANY = ["kind", "theme", "paper", "prep", "call", "mine"], ONE = ["words", "minutes", "group", "setting", "audience", "status", "customer"];
   function at(id) { return document.getElementById("hk-" + id); }
@@ -89,8 +89,8 @@
       if (!state[name]) return;
       var option = (options[name] || []).filter(function (each) { return each.option.value === state[name]; })[0], label = option && option.text;
       if (name === "words") label = fill(words.for_words, { words: state.words });
-      if (name === "minutes") label = fill(words.for_minutes, { minutes: finder.counted(words.minutes, finder.number(state.minutes)) });
-      if (name === "group") label = finder.counted(words.for_group, finder.number(state.group));
+      if (name === "minutes") label = fill(words.for_minutes, { minutes: huddlekit.counted(words.minutes, finder.number(state.minutes)) });
+      if (name === "group") label = huddlekit.counted(words.for_group, finder.number(state.group));
       set.push({ name: name, label: label });
     });
     MANY.forEach(function (name) {

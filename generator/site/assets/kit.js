@@ -93,19 +93,13 @@
     line.hidden = false;
   }
 
+  // Where nothing else can be done with the address, it is shown.
   function share(button) {
     var address = page.dataset.address || location.href.split("#")[0], said = button.parentNode.querySelector(".hk-said");
-    function copy() {
-      if (!navigator.clipboard || !window.isSecureContext) { said.textContent = address; return Promise.resolve(); }
-      return navigator.clipboard.writeText(address).then(
-        function () { said.textContent = page.dataset.copied; },
-        function () { said.textContent = page.dataset.refused; }
-      );
-    }
-    if (!navigator.share) return copy();
-    return navigator.share({ title: page.dataset.title, url: address }).catch(function (problem) {
-      if (problem.name !== "AbortError") return copy();
-    });
+    window.huddlekit.share(page.dataset.title, address).then(
+      function (copied) { if (copied) said.textContent = page.dataset.copied; },
+      function () { said.textContent = address; }
+    );
   }
 
   page.querySelectorAll(".hk-downloads").forEach(function (box) {

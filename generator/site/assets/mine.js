@@ -1,32 +1,12 @@
 // The page of favourites and of what was used when. Names come from the library; what has left it keeps the name it had.
 (function () {
   "use strict";
-  var kit = window.huddlekit, keep = kit.keep, words = kit.mineWords, LONGEST = 12;
-  var library = new Map();
-  window.huddlekit.find.kinds.forEach(function (shelf) {
-    var kind = shelf[0], at = window.huddlekit.find.columns.indexOf.bind(window.huddlekit.find.columns);
-    shelf[1].forEach(function (row) {
-      var id = kind + "/" + row[at("slug")].replace(/ /g, "-"), page = (kind === "kits" ? "" : "e/") + id + ".html";
-      library.set(id, { kind: kind, name: row[at("name")], line: row[at("line")], page: page });
-    });
-  });
+  var kit = window.huddlekit, keep = kit.keep, words = kit.mine, LONGEST = 12;
+  var fill = kit.fill, make = kit.elements.make, add = kit.elements.add;
+  var library = new Map(kit.records.map(function (entry) { return [entry.id, entry]; }));
   var only = "*", quiet = false;
 
   function at(id) { return document.getElementById(id); }
-  function fill(text, values) {
-    var chosen = typeof text === "string" ? text : values.count === 1 ? text.one : text.other;
-    return chosen.replace(/\{(\w+)\}/g, function (whole, name) { return values[name] === undefined ? whole : values[name]; });
-  }
-  function make(tag, className, text) {
-    var made = document.createElement(tag);
-    if (className) made.className = className;
-    if (text !== undefined) made.textContent = text;
-    return made;
-  }
-  function add(parent) {
-    Array.prototype.slice.call(arguments, 1).forEach(function (child) { if (child) parent.appendChild(child); });
-    return parent;
-  }
   function button(text, label, pressed) {
     var made = make("button", "hk-small", text);
     made.type = "button";

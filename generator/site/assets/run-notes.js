@@ -92,20 +92,7 @@
       timer = setTimeout(function () { button.textContent = before; }, 2500);
     }
     function copy() {
-      var text = asText(), button = get("copy");
-      function done() { said(button, words.end.copied, words.end.copy_button); }
-      if (navigator.clipboard && window.isSecureContext) return navigator.clipboard.writeText(text).then(done, function () { byHand(text); done(); });
-      byHand(text);
-      done();
-    }
-    function byHand(text) {
-      var area = make("textarea");
-      area.value = text;
-      document.body.appendChild(area);
-      area.select();
-      document.execCommand("copy");
-      area.remove();
-      get("copy").focus();
+      house.copy(asText()).then(function () { said(get("copy"), words.end.copied, words.end.copy_button); });
     }
     function download() {
       var link = make("a"), name = plan.title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "");

@@ -2,23 +2,9 @@
 (function () {
   "use strict";
   var words = window.huddlekit.scales.words, tally = window.huddlekit.tally, lists = window.huddlekit.lists;
+  var fill = window.huddlekit.fill, make = window.huddlekit.elements.make, add = window.huddlekit.elements.add;
   var SVG = "http://www.w3.org/2000/svg", STEP = 36, TOP = 16, BARS = 84, FOOT = 36;
 
-  // Placeholders filled in; a text in two forms takes the one for values.count.
-  function fill(text, values) {
-    var chosen = typeof text === "string" ? text : values.count === 1 ? text.one : text.other;
-    return chosen.replace(/\{(\w+)\}/g, function (whole, name) { return values[name] === undefined ? whole : values[name]; });
-  }
-  function make(tag, className, text) {
-    var made = document.createElement(tag);
-    if (className) made.className = className;
-    if (text !== undefined) made.textContent = text;
-    return made;
-  }
-  function add(parent) {
-    Array.prototype.slice.call(arguments, 1).forEach(function (child) { if (child) parent.appendChild(child); });
-    return parent;
-  }
   function draw(tag, values, text) {
     var made = document.createElementNS(SVG, tag);
     Object.keys(values).forEach(function (name) { made.setAttribute(name, values[name]); });
@@ -249,5 +235,5 @@
     return add(made, talk(full.length > 1 ? [words.list_prompts.sides, words.list_prompts.one] : [words.list_prompts.every, words.list_prompts.one]));
   }
 
-  window.huddlekit.tallyDraw = { fill: fill, make: make, add: add, scaleText: scaleText, scores: scores, ranked: ranked };
+  window.huddlekit.tallyDraw = { scaleText: scaleText, scores: scores, ranked: ranked };
 })();

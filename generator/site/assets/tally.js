@@ -1,7 +1,8 @@
 // The page that counts: what is typed, tapped or pasted is kept in this browser and drawn anew at every change.
 (function () {
   "use strict";
-  var kit = window.huddlekit, data = kit.scales, words = data.words, draw = kit.tallyDraw, fill = draw.fill, make = draw.make;
+  var kit = window.huddlekit, data = kit.scales, words = data.words, draw = kit.tallyDraw, fill = kit.fill;
+  var make = kit.elements.make, add = kit.elements.add;
   var KEY = "huddlekit.tally", root = document.getElementById("hk-tally"), form = document.getElementById("hk-in");
   var fields = form.elements, state = load();
 
@@ -116,7 +117,7 @@
     one.type = "button";
     one.setAttribute("aria-label", name);
     one.addEventListener("click", function () { pressed(); changed(); fields.lists.focus(); });
-    return draw.add(made, make("span", "", label), one);
+    return add(made, make("span", "", label), one);
   }
   // Names that look like one thing under two names, in either group or across both: the reader decides.
   function allThings(groups) {
@@ -195,7 +196,7 @@
     radio.type = "radio";
     radio.name = "current";
     radio.value = place;
-    return draw.add(made, radio, draw.add(span, make("b", "", text), make("i")));
+    return add(made, radio, add(span, make("b", "", text), make("i")));
   }
   // One row up to seven scores, two rows up to fourteen, then rows of seven.
   function columns(many) { return many <= 7 ? many : Math.min(7, Math.ceil(many / 2)); }
@@ -236,7 +237,7 @@
   function exerciseLink() {
     var made = make("p", "hk-exercise"), link = make("a", "", chosen().title);
     link.href = chosen().page;
-    return draw.add(made, make("span", "", words.exercise), link);
+    return add(made, make("span", "", words.exercise), link);
   }
   function changed() { keep(); toForm(); show(); }
   function address() {
