@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from functools import partial
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -29,6 +29,12 @@ FLAGS = (
 )
 
 
+@cache
+def packed(path: Path) -> bytes:
+    """A file compressed, once: a web server does not do that again for every visitor."""
+    return gzip.compress(path.read_bytes())
+
+
 class Compressing(SimpleHTTPRequestHandler):
     """Serves files, text among them compressed."""
 
@@ -38,7 +44,7 @@ class Compressing(SimpleHTTPRequestHandler):
         if path.suffix not in PACKED or not path.is_file():
             super().do_GET()
             return
-        content = gzip.compress(path.read_bytes())
+        content = packed(path)
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(str(path)))
         self.send_header("Content-Encoding", "gzip")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from pathlib import Path
 
 from generator.output import Output
 from generator.site.addresses import as_html
@@ -14,7 +13,8 @@ from generator.templates import Markup, environment
 
 SHELL = ("run", "compose", "find", "tally")
 """Pages that are kept from the first visit on, wherever it leads."""
-ASSETS = (".js", ".css", ".woff2", ".svg")
+ASSETS = (".js", ".css", "-latin.woff2", ".svg")
+"""Ends of the assets that are kept with them; faces for other scripts are kept when a page has asked for them."""
 
 
 def worker(files: Sequence[Output]) -> Output:
@@ -30,4 +30,4 @@ def _shell(files: Sequence[Output]) -> list[str]:
     """Addresses below the root of the site."""
     pages = {f"{name}.html" for name in SHELL}
     paths = [as_html(each.path) for each in files]
-    return [path for path in paths if path in pages or (path.startswith("assets/") and Path(path).suffix in ASSETS)]
+    return [path for path in paths if path in pages or (path.startswith("assets/") and path.endswith(ASSETS))]

@@ -182,7 +182,6 @@ def test_the_keyboard_is_enough(visit: Open) -> None:
 def test_composing_goes_on_without_a_network(visit: Open) -> None:
     """Once the page is there it needs nobody."""
     page = visit().to(THIRTY)
-    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     page.context.set_offline(True)
     page.get_by_role("button", name="60 minutes").click()
     assert total(page) == 60
