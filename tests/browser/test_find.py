@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.conftest import DESK, PHONE, Open
 from tests.browser.test_site import AXE
@@ -291,3 +291,21 @@ def test_the_finder_works_from_a_usb_stick(width: int, visit: Open, built_site: 
     assert 0 < count(page) < everything
     page.locator("#hk-results a").first.click()
     expect(page.locator(".story")).to_be_visible()
+
+
+def test_a_tap_before_the_scripts_are_there_counts(visit: Open) -> None:
+    """On a slow line the form is seen before it works; what is chosen meanwhile is not lost."""
+    start, waiting = visit(PHONE), list[Route]()
+    page = start.page
+    page.route("**/assets/find-search.js", lambda route: waiting.append(route))
+    page.goto(f"{start.address}/find.html?kind=quotes", wait_until="commit")
+    chip = page.locator("input[name=theme]").first
+    chip.check()
+    page.wait_for_timeout(200)
+    assert waiting
+    assert page.locator("#hk-results li").count() == 0
+    for route in waiting:
+        route.continue_()
+    expect(page).to_have_url(re.compile(f"kind=quotes&theme={chip.get_attribute('value')}"))
+    assert chip.is_checked()
+    assert page.locator("input[name=kind][value=quotes]").is_checked()

@@ -217,4 +217,12 @@
   more.open = !phone.matches;
   toForm(stateOfAddress());
   run();
+  // What was tapped before this script came still counts.
+  var early = huddlekit.early;
+  huddlekit.early = null;
+  early.forEach(function (each) {
+    if (each[0].type === "checkbox") each[0].checked = each[1];
+    else each[0].value = each[2];
+  });
+  changed(false);
 })();
