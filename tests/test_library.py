@@ -406,3 +406,27 @@ def test_order_on_disk_does_not_matter(tmp_path: Path) -> None:
     shuffled = random.Random(7).sample(names, len(names))
     loaded = lay_out(tmp_path, {name: QUOTE for name in shuffled})
     assert list(loaded.library.entries) == [name.removesuffix(".yml") for name in names]
+
+
+LIKELY = """\
+text: A calm word travels further than a loud one.
+autor: Ida Example
+status: atributed
+rights: {basis: quotation}
+themes: [empthy]
+"""
+
+
+def test_the_word_that_was_meant_is_kept_beside_the_hint(tmp_path: Path) -> None:
+    """What a hint asks after with Did you mean is a value of its own, so that nothing has to read hints."""
+    old = "title: Old\nstories: [stories/one-too]\nwhat_they_share: Calm.\nask: [When?, How?]\n"
+    files = {"quotes/x.yml": LIKELY, "content/story-sets/a.yml": old, "content/storys/b.yml": "", "moved.yml": ""}
+    problems = found(lay_out(tmp_path, files))
+    meant = {problem.rule: problem.likely for problem in problems if problem.likely}
+    assert meant == {
+        "unknown-key": "author",
+        "unknown-value": "attributed",
+        "unknown-theme": "empathy",
+        "unknown-folder": "content/stories",
+    }
+    assert all(problem.likely in problem.hint for problem in problems)
