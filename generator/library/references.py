@@ -117,9 +117,9 @@ def _kit(loaded: Loaded, kit: KitRecipe) -> Iterator[Problem]:
 def _circles(loaded: Loaded) -> Iterator[Problem]:
     """Entries that build on each other in a circle, so that none of them can ever come first."""
     waiting = {
-        entry.id: set(entry.after)
+        entry.id: after
         for entry in loaded.library.entries.values()
-        if isinstance(entry, Question | Activity) and entry.after
+        if isinstance(entry, Question | Activity) and (after := set(entry.after) - {entry.id})
     }
     while free := {id for id, after in waiting.items() if after - waiting.keys()}:
         for id in free:

@@ -26,7 +26,7 @@ _LISTS = "Write [one, two], or one item a line, each after '- '."
 _ID_HINT = "An id is a path without content/ and .yml, such as questions/recall-what-stood-out."
 
 
-_RULES = {"flag": "not-true-or-false", "blank": "empty"}
+_RULES = {"flag": "not-true-or-false", "blank": "empty", "more": "more-without-stretch"}
 _WRITTEN = {
     "#[0-9a-f": ("not-a-colour", "is not a colour like #0b5563", "Six digits or letters a-f after the #, in quotes."),
     "svg|png": ("logo", "is not the name of an SVG or PNG file", "Such as logo.svg, beside brand.yml."),
