@@ -25,6 +25,7 @@ from generator.library.reader import read
 from generator.library.reference import reference_tables
 from generator.library.report import as_github, as_json, counted, exit_code, print_text, summary_markdown
 from generator.library.schema import schemas
+from generator.library.settings import read_settings
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
@@ -58,7 +59,7 @@ def test_says_what_is_wrong_and_where(case: Path, tmp_path: Path, update: bool) 
     wanted = yaml.safe_load(text)
     said = [
         f"{one.file}:{one.place.line}:{one.place.column} {one.rule} {one.message} -> {one.hint}"
-        for one in found(lay_out(tmp_path, wanted["files"]))
+        for one in sorted((*found(lay_out(tmp_path, wanted["files"])), *read_settings(tmp_path)[1]))
     ]
     if update:
         head = text.partition("\nproblems:")[0].rstrip("\n")

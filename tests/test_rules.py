@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 import yaml
+from typing_extensions import TypeIs
 
 from generator.library.examples import check_bad, check_good
 from generator.library.problem import Place, Problem
@@ -56,19 +58,22 @@ def _called(call: ast.Call) -> Iterator[str]:
 
 
 def _listed(node: ast.Tuple) -> Iterator[str]:
-    """Rule, message and hint that are handed on together: two texts, of which the second is a sentence."""
-    for first, second in zip(node.elts, node.elts[1:], strict=False):
-        if isinstance(first, ast.Constant) and isinstance(first.value, str) and _is_code(first.value):
-            if (
-                (isinstance(second, ast.Name) and second.id in ("message", "words", "what", "_ESCAPE"))
-                or isinstance(second, ast.JoinedStr)
-                or (isinstance(second, ast.Constant) and " " in str(second.value))
-            ):
-                yield first.value
+    """Rule, message and hint that are handed on together: a code, and behind it a sentence or the name of one."""
+    for first, second in pairwise(node.elts):
+        if isinstance(first, ast.Constant) and _is_code(first.value) and _is_sentence(second):
+            yield first.value
 
 
-def _is_code(text: str) -> bool:
-    return text.replace("-", "").isalpha() and text == text.lower() and not text.startswith("-")
+def _is_sentence(node: ast.expr) -> bool:
+    if isinstance(node, ast.Name):
+        return node.id in ("message", "words", "what", "_ESCAPE")
+    return isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and " " in str(node.value))
+
+
+def _is_code(text: object) -> TypeIs[str]:
+    return (
+        isinstance(text, str) and text.replace("-", "").isalpha() and text == text.lower() and not text.startswith("-")
+    )
 
 
 def _texts(node: ast.expr) -> Iterator[str]:
