@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import shlex
@@ -57,7 +58,7 @@ def print_text(
     lines: dict[str, list[str]] = {}
     for problem in problems:
         if problem.file in sources and problem.file not in lines:
-            lines[problem.file] = re.split(r"\r\n|\r|\n", sources[problem.file])
+            lines[problem.file] = _lines(sources[problem.file])
         _print_one(problem, lines.get(problem.file, []), console)
     style = "bold red" if exit_code(problems) else "green" if not problems else "yellow"
     sentence = say("check.changed_clean") if elsewhere and not problems else counted(problems)
@@ -65,6 +66,17 @@ def print_text(
     if elsewhere:
         console.print()
         console.print(Text("\n".join(_elsewhere(elsewhere)), style="dim"), soft_wrap=True)
+
+
+def problem_text(problem: Problem, source: str) -> str:
+    """One problem as a terminal without colours shows it."""
+    stream = io.StringIO()
+    _print_one(problem, _lines(source), Console(file=stream, color_system=None, width=_WIDTH))
+    return stream.getvalue().rstrip("\n")
+
+
+def _lines(source: str) -> list[str]:
+    return re.split(r"\r\n|\r|\n", source)
 
 
 def _elsewhere(problems: Sequence[Problem]) -> Iterator[str]:
