@@ -5,8 +5,17 @@ from __future__ import annotations
 import re
 
 from generator.library.positions import Spot
-from generator.library.syntax import BLOCK, TOP_KEY, UNSPACED, Fault, dash_fault, fault_at, missing_space
-from generator.library.wording import short
+from generator.library.syntax import (
+    BLOCK,
+    KEY_WITHOUT_COLON,
+    TOP_KEY,
+    UNSPACED,
+    Fault,
+    dash_fault,
+    fault_at,
+    missing_colon,
+    missing_space,
+)
 
 _NO_BREAK = re.compile(r"[ \u00a0]*(?:-[ \u00a0])?(?:[A-Za-z_]+:)?\u00a0|-\u00a0")
 _NO_SPACE = re.compile(r"\s*(?:- )?[A-Za-z_]+(:)(?![\s/]|$)")
@@ -44,6 +53,8 @@ def _plain_to_see(here: str, number: int) -> Fault | None:
         return fault_at((number, here.index("\u00a0")), "no-break-space", message, hint)
     if found := _BRACKETED.match(here):
         return fault_at((number, found.end()), "reserved-character", "a text cannot start with [ or {", BLOCK)
+    if found := KEY_WITHOUT_COLON.match(here.lstrip(" ")):
+        return missing_colon((number, len(here) - len(here.lstrip(" "))), found[1])
     if found := _NO_SPACE.match(here):
         return missing_space((number, found.start(1)), found[0].strip())
     if (dash := UNSPACED.match(here.strip())) and dash[0] != "- ":
@@ -117,8 +128,7 @@ def _stray(lines: list[str], at: Spot) -> Fault:
     if above[: at[1]].strip() == "" and above[at[1] :].startswith("- "):
         return fault_at(at, "missing-colon", message, "If it is an item of the list above, start it with '- '.")
     word = (here[at[1] :].split() or [""])[0]
-    hint = f"If '{short(word)}' is a key, put a colon behind it; a text goes on the next line after `>-`, indented."
-    return fault_at(at, "missing-colon", message, hint if _KEY_WORD.fullmatch(word) else BLOCK)
+    return missing_colon(at, word) if _KEY_WORD.fullmatch(word) else fault_at(at, "missing-colon", message, BLOCK)
 
 
 def _unexpected(at: Spot, lines: list[str]) -> Fault:

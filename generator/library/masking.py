@@ -12,6 +12,7 @@ _LOOSE_KEY = re.compile(r"[A-Za-z_][A-Za-z_ -]*:(?!//)")
 _GLUED_KEY = re.compile(r"[a-z_]+:(?!//)\S")
 _NESTED_KEY = re.compile(r"\s+[A-Za-z_][A-Za-z_-]* *:")
 _INDENTED_KEY = re.compile(r"\s+([A-Za-z_][A-Za-z_-]*) *:(?:\s|$)")
+_KEY_END = re.compile(r":| +[\[{]")
 _KEY_ALONE = re.compile(r"[^:]+:\s*(#.*)?$")
 _BLOCK_MARK = re.compile(r":\s+[|>][-+]?\s*$")
 _OPEN_VALUE = re.compile(r"[^:]+:\s*(?:[\"'\[{|>]|$)")
@@ -42,7 +43,7 @@ def mask(text: str, line: int, masked: frozenset[int]) -> Masked:
     first = next((n for n in range(index, -1, -1) if _starts(lines[n][base:])), None)
     if first is None or _stands_alone(lines, index, first, base):
         return _blanked(lines, range(index, index + 1), "", "")
-    key = lines[first].partition(":")[0]
+    key = _KEY_END.split(lines[first], maxsplit=1)[0]
     inside = _inside(lines, first, index)
     if inside and not masked.issuperset(inside[1]):
         return _blanked(lines, inside[1], inside[0], key)

@@ -82,8 +82,15 @@ def _follows(refusal: Mapping[str, Any], path: KeyPath, reading: Reading, meant:
         if any(broken[: len(path) + 1] == (*path, key) for broken in reading.broken):
             return True
     if refusal["type"] == "missing":
-        return path in meant
+        return path in meant or _inside_broken(path[-1], reading)
     return refusal["type"] == "too_short" and bool(len(refusal["input"]) >= refusal["ctx"]["min_length"])
+
+
+def _inside_broken(key: str | int, reading: Reading) -> bool:
+    """Whether a key stands inside a value that cannot be read, where it was indented too far."""
+    return any(
+        (name,) in reading.broken and isinstance(part, dict) and key in part for name, part in reading.value.items()
+    )
 
 
 def _path(loc: Iterable[str | int], value: Any) -> KeyPath:

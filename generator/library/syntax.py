@@ -24,6 +24,7 @@ class Fault(NamedTuple):
 _COMMENT = re.compile(r"[ \t]+#[^\n]*")
 UNSPACED = re.compile(r"-[^\t\n-]")
 TOP_KEY = re.compile(r"""[^\s#\-\[\]{}"'&*!|>%@`,?:][^:]*:(\s|$)""")
+KEY_WITHOUT_COLON = re.compile(r"([a-z_]+) +[\[{]")
 _GLUED_KEY = re.compile(r"""([a-z_]+):[\[{"'\w]""")
 
 
@@ -63,7 +64,9 @@ def dash_fault(at: Spot) -> Fault:
 
 
 def glued_key(key: str, at: Spot) -> Fault | None:
-    """A key with its value stuck to the colon: to YAML both together are the key."""
+    """A key with its value stuck to the colon, or with no colon before a bracket: to YAML both together are the key."""
+    if found := KEY_WITHOUT_COLON.match(key):
+        return missing_colon(at, found[1])
     if not (found := _GLUED_KEY.match(key)):
         return None
     return missing_space((at[0], at[1] + found.end(1)), f"{found[1]}:")
@@ -72,6 +75,13 @@ def glued_key(key: str, at: Spot) -> Fault | None:
 def missing_space(at: Spot, key: str) -> Fault:
     """A colon that touches its value."""
     return fault_at(at, "missing-space", "a colon after a key needs a space behind it", f"Write '{key} …'.")
+
+
+def missing_colon(at: Spot, key: str) -> Fault:
+    """A line in which a key may have lost its colon."""
+    message = "this line is neither a key with a colon nor part of a text"
+    hint = f"If '{key}' is a key, put a colon behind it; a text goes on the next line after `>-`, indented."
+    return fault_at(at, "missing-colon", message, hint)
 
 
 def half_sentence(before: str, after: str) -> bool:
