@@ -1,5 +1,5 @@
-// Which quotes of the library a text is like, and whom a name stands for. Needs data/sayings.js before it (words.py, likeness.py and
-// names.py of generator/library do the same; tests/browser/test_alike.py holds them together).
+// Which quotes of the library a text is like, and whom a name stands for. Needs data/sayings.js before it (words.py, measure.py, likeness.py
+// and names.py of generator/library do the same; tests/browser/test_alike.py holds them together).
 //   huddlekit.alike.near(text)      best first: [{ id, score, verdict: "same" | "near", kind: "quote" | "misattribution", text, author,
 //                                     page, status (quote), known, source, better (misattribution; better may be null) }]
 //   huddlekit.alike.author(name)    { person, likely }: the one spelling where the name is known, else null; else who may be meant, or null
@@ -61,7 +61,7 @@
     return { letters: words.join(""), stems: made, marked: new Set(marked), weight: sum(made) };
   }
 
-  // The measure: see score() in likeness.py.
+  // The measure: see score() in measure.py.
   function oneOff(one, other) {
     var start = 0, end = 0, least = Math.min(one.length, other.length);
     while (start < least && one[start] === other[start]) start += 1;
