@@ -26,7 +26,7 @@ _LISTS = "Write [one, two], or one item a line, each after '- '."
 _ID_HINT = "An id is a path without content/ and .yml, such as questions/recall-what-stood-out."
 
 
-_RULES = {"flag": "not-true-or-false", "blank": "empty"}
+_RULES = {"flag": "not-true-or-false", "blank": "empty", "more": "more-without-stretch"}
 _WRITTEN = {
     "#[0-9a-f": ("not-a-colour", "is not a colour like #0b5563", "Six digits or letters a-f after the #, in quotes."),
     "svg|png": ("logo", "is not the name of an SVG or PNG file", "Such as logo.svg, beside brand.yml."),
@@ -51,11 +51,12 @@ _HINTS = {
 
 
 class Said(NamedTuple):
-    """Rule, message and hint."""
+    """Rule, message and hint, and the word that was probably meant."""
 
     rule: str
     message: str
     hint: str = ""
+    likely: str = ""
 
 
 def say(refusal: Mapping[str, Any], path: KeyPath, keys: Sequence[str]) -> Said:
@@ -87,7 +88,7 @@ def likely_key(key: str, keys: Sequence[str]) -> str | None:
 def _unknown_key(key: str, keys: Sequence[str]) -> Said:
     likely = likely_key(key, keys)
     hint = f"Did you mean '{likely}'?" if likely else f"Keys that can stand here: {', '.join(keys)}."
-    return Said("unknown-key", f"'{short(key)}' is not a key that can stand here", hint)
+    return Said("unknown-key", f"'{short(key)}' is not a key that can stand here", hint, likely or "")
 
 
 def _unknown_term(context: Mapping[str, Any]) -> Said:
@@ -95,13 +96,14 @@ def _unknown_term(context: Mapping[str, Any]) -> Said:
     likely = nearest(got, known, 60)
     hint = f"Did you mean '{likely}'?" if likely else f"Known {name}: {', '.join(known)}."
     one = {"audiences": "audience", "themes": "theme", "settings": "setting"}.get(name, name)
-    return Said(f"unknown-{one}", f"'{short(got)}' is not in content/{name}.yml", hint)
+    return Said(f"unknown-{one}", f"'{short(got)}' is not in content/{name}.yml", hint, likely or "")
 
 
 def _too_pale(context: Mapping[str, Any]) -> Said:
     colour = context["colour"]
     message = f"{colour} has a contrast of {context['contrast']} on white paper; print needs 4.5 to be read"
-    return Said("too-pale", message, f"The nearest of this hue that can be read is {readable(colour, '#ffffff')}.")
+    likely = readable(colour, "#ffffff")
+    return Said("too-pale", message, f"The nearest of this hue that can be read is {likely}.", likely)
 
 
 def _unknown_value(refusal: Mapping[str, Any], path: KeyPath) -> Said:
@@ -112,12 +114,12 @@ def _unknown_value(refusal: Mapping[str, Any], path: KeyPath) -> Said:
             return Said(
                 "missing", "'type' is missing", "Add a line 'type: …' first; it says what sort of sheet this is."
             )
-        return Said("wrong-type", f"needs one of the known words, found {found(got)}", "")
+        return Said("wrong-type", f"needs one of the words {known}; found {found(got)}", "Write one of them.")
     got = context.get("tag", "") if isinstance(got, dict) else got
     likely = nearest(got, known.split(", "), 60)
     where = next((f" for {step}" for step in reversed(path) if isinstance(step, str)), "")
-    hint = f"Did you mean '{likely}'?" if likely else ""
-    return Said("unknown-value", f"'{short(got)}' is not one of the words{where}: {known}", hint)
+    hint = f"Did you mean '{likely}'?" if likely else "Write one of them."
+    return Said("unknown-value", f"'{short(got)}' is not one of the words{where}: {known}", hint, likely or "")
 
 
 def _wrong_type(kind: str, path: KeyPath, got: Any) -> Said:
@@ -135,7 +137,7 @@ def _wrong_type(kind: str, path: KeyPath, got: Any) -> Said:
         "bool_type": ("true or false", "Write true or false."),
     }.get(kind, ("keys with values", "Write each key on a line of its own, two spaces further in."))
     if kind == "tuple_type" and isinstance(got, str) and path:
-        hint = f"Write '{path[-1]}: [{short(got)}]', or one item a line, each after '- '."
+        hint = f"Write '{path[-1]}: [{short(got.strip('[]'))}]', or one item a line, each after '- '."
     if kind == "model_type" and path[-1:] == ("rights",):
         hint = "Write 'rights: {basis: public-domain}'; the other bases are quotation and own."
     if kind == "string_type" and isinstance(got, dict):
@@ -145,15 +147,15 @@ def _wrong_type(kind: str, path: KeyPath, got: Any) -> Said:
 
 _LIMITS: dict[str, Callable[[Mapping[str, Any], KeyPath, Any], Said]] = {
     "too_short": lambda context, path, got: Said(
-        "too-few", f"needs at least {context['min_length']}, found {context['actual_length']}", "Add to the list."
+        "too-few", f"the list needs at least {context['min_length']}, found {context['actual_length']}", "Add to it."
     ),
     "too_long": lambda context, path, got: _too_long(context["max_length"], got),
     "string_too_long": lambda context, path, got: _too_long(context["max_length"], got),
     "greater_than_equal": lambda context, path, got: Said(
-        "out-of-range", f"needs {context['ge']} or more, found {short(str(got))}", ""
+        "out-of-range", f"needs {context['ge']} or more, found {short(str(got))}", "Write a larger number."
     ),
     "less_than_equal": lambda context, path, got: Said(
-        "out-of-range", f"needs {context['le']} or less, found {short(str(got))}", ""
+        "out-of-range", f"needs {context['le']} or less, found {short(str(got))}", "Write a smaller number."
     ),
     "string_pattern_mismatch": lambda context, path, got: _pattern(str(context["pattern"]), got),
 }
@@ -162,7 +164,7 @@ _LIMITS: dict[str, Callable[[Mapping[str, Any], KeyPath, Any], Said]] = {
 def _too_long(most: int, got: Any) -> Said:
     if isinstance(got, str):
         return Said("too-long", f"has {len(got)} characters; at most {most} fit", "Make it shorter.")
-    return Said("too-many", f"takes at most {most}, found {len(got)}", "Take some out.")
+    return Said("too-many", f"the list takes at most {most}, found {len(got)}", "Take some out.")
 
 
 def _pattern(pattern: str, got: str) -> Said:
@@ -177,7 +179,8 @@ def _pattern(pattern: str, got: str) -> Said:
     if "{2,3}" in pattern:
         return Said("not-a-language", f"'{short(got)}' is not the code of a language", "Two letters, such as en or es.")
     if "/" not in pattern:
-        return Said("not-a-tag", f"'{short(got)}' is not a tag", "Lower-case a-z, 0-9 and hyphens.")
+        hint = "A tag is made of a-z, 0-9 and hyphens, such as staff-meeting."
+        return Said("not-a-tag", f"'{short(got)}' is not a tag", hint)
     return Said("not-an-id", f"'{short(got)}' is not an id", _ID_HINT)
 
 
