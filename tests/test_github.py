@@ -9,11 +9,20 @@ from pathlib import Path
 
 import pytest
 
+from generator.library.reader import load_own
 from tests.conftest import SMALL
 from tests.workflow import ROOT, Hub, Run, run
 
 CASES = Path(__file__).parent / "cases" / "pull-requests"
-WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+WORKFLOWS_HOME, FORMS_HOME = ROOT / ".github" / "workflows", ROOT / ".github" / "ISSUE_TEMPLATE"
+WORKFLOWS = sorted(WORKFLOWS_HOME.glob("*.yml"))
+PINNED = re.compile(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
+FORMS = {
+    "quote": "text author work year locator source seen starts name",
+    "story": "title situation done noticed takeaway trade country consent names_changed teller",
+    "correction": "entry wrong right source",
+    "removal": "entry who why",
+}
 ANNOTATION = re.compile(r"::(error|warning|notice)( file=[^\n]*?)?::")
 
 
@@ -165,3 +174,46 @@ def test_nothing_of_a_proposal_is_ever_run(name: str, ran: Callable[[str], tuple
 def test_a_sneaky_proposal_gains_nothing(ran: Callable[[str], tuple[Run, Path]]) -> None:
     """A proposal that changes the program as well is told exactly what it is told without that."""
     assert ran("sneaky")[0] == ran("good")[0]
+
+
+def test_no_workflow_can_do_more_than_it_must() -> None:
+    """Every action is named by its commit, tokens only read, and what comes from a fork never meets a secret."""
+    for path in WORKFLOWS:
+        text = path.read_text(encoding="utf-8")
+        workflow = load_own(path)
+        used = re.findall(r"uses: (.*)", text)
+        assert used
+        assert [each for each in used if not PINNED.fullmatch(each)] == [], path.name
+        assert "pull_request_target" not in text
+        assert "secrets." not in text
+        assert set(workflow["permissions"].items()) <= {("contents", "read")}
+        assert all(job["timeout-minutes"] for job in workflow["jobs"].values())
+        assert text.count("persist-credentials: false") == text.count("actions/checkout@")
+
+
+def test_only_publishing_may_write() -> None:
+    """One job may write, to the pages alone: it runs nothing of the repository, and never for a pull request."""
+    writing = [
+        (path.name, name, job["permissions"])
+        for path in WORKFLOWS
+        for name, job in load_own(path)["jobs"].items()
+        if "write" in job.get("permissions", {}).values()
+    ]
+    site = load_own(WORKFLOWS_HOME / "site.yml")
+    assert writing == [("site.yml", "publish", {"pages": "write", "id-token": "write"})]
+    assert "pull_request" not in site["on"]
+    assert all("run" not in step for step in site["jobs"]["publish"]["steps"])
+
+
+@pytest.mark.parametrize(("form", "asked"), FORMS.items())
+def test_a_form_asks_what_the_program_understands(form: str, asked: str) -> None:
+    """The fields of a form carry the names by which the command and the Add page know the answers."""
+    fields = [each["id"] for each in load_own(FORMS_HOME / f"{form}.yml")["body"] if "id" in each]
+    assert fields == asked.split()
+
+
+def test_labels_of_a_form_differ() -> None:
+    """No two questions of a form have the same words, so that an answer can be told by its question."""
+    for form in FORMS:
+        labels = [each["attributes"]["label"] for each in load_own(FORMS_HOME / f"{form}.yml")["body"] if "id" in each]
+        assert len(set(labels)) == len(labels)
