@@ -46,7 +46,7 @@ def explain(
             path += _TELLING.get(refusal["type"], ())
             said = say(refusal, path, keys_at(model, path[under:-1], reading.value))
             place, field = _place(refusal, path, reading), ".".join(map(str, path))
-            problems.append(Problem(file, place, field, said.rule, said.message, said.hint))
+            problems.append(Problem(file, place, field, said.rule, said.message, said.hint, likely=said.likely))
     return problems
 
 

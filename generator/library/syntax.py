@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator.library.positions import Spot
@@ -25,6 +26,8 @@ _COMMENT = re.compile(r"[ \t]+#[^\n]*")
 UNSPACED = re.compile(r"-[^\t\n-]")
 TOP_KEY = re.compile(r"""[^\s#\-\[\]{}"'&*!|>%@`,?:][^:]*:(\s|$)""")
 _LOOSE_KEY = re.compile(r"[A-Za-z_][A-Za-z_ -]*:(?!//)")
+_KEY_ALONE = re.compile(r"[^:]+:\s*(#.*)?$")
+_INDENTED_KEY = re.compile(r"\s+([A-Za-z_][A-Za-z_-]*) *:(?:\s|$)")
 
 
 def lost_text(text: str, end: int, value: str) -> Fault | None:
@@ -88,6 +91,13 @@ def mask(text: str, line: int) -> tuple[str, range, str]:
     key = lines[first].partition(":")[0]
     lines[first:last] = [f"{key}: ~", *[""] * (last - first - 1)]
     return "\n".join(lines), range(first, last), key.strip()
+
+
+def swallowed_keys(lines: Sequence[str]) -> set[str]:
+    """Keys that stand below a value instead of in the first column: nobody should be told that they are missing."""
+    if not lines or _KEY_ALONE.match(lines[0]):
+        return set()
+    return {found[1] for line in lines[1:] if (found := _INDENTED_KEY.match(line))}
 
 
 def _at(text: str, start: int, length: int) -> Place:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -66,13 +66,14 @@ class Walk:
             elif kind in ("Scalar", "Alias", "MappingStart", "SequenceStart"):
                 self.value = self._node(event, (), None)
 
-    def reading(self, kept: list[Problem]) -> Reading:
-        """What was read, and every problem, once a pass came through."""
+    def reading(self, kept: list[Problem], swallowed: Set[str] = frozenset()) -> Reading:
+        """What was read, and every problem, once a pass came through; ``swallowed`` are keys that stand elsewhere."""
         value, broken = self.value, self.broken
         if not isinstance(value, dict):
             if value is not None or not kept:
                 self._say((), Place(), *_no_entry(value))
             value, broken = {}, {()}
+        broken |= {(key,) for key in swallowed - value.keys()}
         problems = tuple(dict.fromkeys((*kept, *self.problems)))
         return Reading(value, self.positions, problems, frozenset(broken))
 
