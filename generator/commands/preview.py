@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import IO
 
 import click
 
@@ -14,8 +15,8 @@ from generator.strings import say
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
     "--changed-from",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help="A file that names the changed files, one a line, as `git diff --name-only` does.",
+    type=click.File("rb"),
+    help="A list of changed files, as git diff --name-only prints it.",
 )
 @click.option(
     "--before",
@@ -28,7 +29,7 @@ from generator.strings import say
 @click.option("--most", type=click.IntRange(0), default=12, show_default=True, help="Print this many documents.")
 @with_root
 def preview(
-    root: Path, paths: tuple[Path, ...], changed_from: Path | None, before: Path | None, out: Path, most: int
+    root: Path, paths: tuple[Path, ...], changed_from: IO[bytes] | None, before: Path | None, out: Path, most: int
 ) -> None:
     """Show what entries look like before they are in: their cards, the kits they enter, and what that changes.
 
@@ -36,7 +37,7 @@ def preview(
     """
     from generator.asked import report
     from generator.check import check
-    from generator.preview.changes import brought, listed, named
+    from generator.preview.changes import brought, changed
     from generator.preview.compare import compare
     from generator.preview.prints import print_all, to_print
     from generator.preview.summary import summary
@@ -46,11 +47,10 @@ def preview(
         raise click.UsageError(say("preview.no_paths"))
     checked, standing = check(root), check(before.absolute()) if before else None
     known = {*checked.loaded.sources, *(standing.loaded.sources if standing else ())}
-    files, strange = named(paths, root, known)
+    files, strange = changed(changed_from.read() if changed_from else b"", paths, root, known)
     for path in strange:
         raise click.UsageError(say("cli.not_in_library", path=path, root=root))
-    files |= listed(changed_from)
-    if mistakes := brought(checked, files, standing):
+    if mistakes := brought(checked, files, root, standing):
         report(mistakes, checked.loaded.sources, "text")
     comparison = compare(checked.library, files, standing.library if standing else None, composed=checked.sound)
     chosen = to_print(comparison, checked.settings, most)
