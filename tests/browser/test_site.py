@@ -52,12 +52,17 @@ def _pages(built_site: Path) -> dict[str, str]:
         "coverage": "library/coverage.html",
         "use": "use.html",
         "contribute": "contribute.html",
+        "add-a-quote": "add-a-quote.html",
+        "judge-a-source": "judge-a-source.html",
+        "reviews": "reviews.html",
+        "style": "content-style.html",
     }
 
 
 TYPES = (
     "home", "kits", "kit", "library", "kind", "collection", "guidance", "misattributions", "quote", "story",
     "activity", "find", "compose", "tally", "mine", "reference", "sources", "coverage", "use", "contribute", "run",
+    "add-a-quote", "judge-a-source", "reviews", "style",
 )  # fmt: skip
 
 
