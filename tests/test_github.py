@@ -6,10 +6,12 @@ import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from generator.library.reader import load_own
+from generator.strings import say
 from tests.conftest import SMALL
 from tests.workflow import ROOT, Hub, Run, run
 
@@ -234,3 +236,21 @@ def test_labels_of_a_form_differ() -> None:
     for form in FORMS:
         labels = [each["attributes"]["label"] for each in load_own(FORMS_HOME / f"{form}.yml")["body"] if "id" in each]
         assert len(set(labels)) == len(labels)
+
+
+def test_the_ready_file_is_the_starter() -> None:
+    """The link on *Add a quote* opens a file that is the starter of a quote, under a name that can stand there."""
+    page = (ROOT / "docs" / "add-a-quote.md").read_text(encoding="utf-8")
+    link = re.search(r"\[A ready new file\]\((.*?)\)", page)
+    assert link
+    asked = parse_qs(urlsplit(link[1]).query)
+    assert asked == {"filename": ["author-first-words.yml"], "value": [say("site.coverage.starters.quotes")]}
+    assert len(link[1]) < 6000
+
+
+def test_links_to_forms_lead_to_forms() -> None:
+    """Every form that a page names is there."""
+    pages = [path.read_text(encoding="utf-8") for path in (ROOT / "docs").glob("*.md")]
+    named = {form for page in pages for form in re.findall(r"issues/new\?template=(\w+)\.yml", page)}
+    assert named == {"quote", "correction", "removal"}
+    assert named <= FORMS.keys()

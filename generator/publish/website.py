@@ -85,8 +85,8 @@ def _at_home(page: str, brand: Brand) -> str:
     """A page of ours whose links lead to the library's own repository, or to how to contribute where it has none."""
     if not brand.repository:
         return _HOME.sub("contribute.md", page)
-    new = f"/new/{brand.branch}"
-    return _HOME.sub(lambda link: f"{brand.repository.rstrip('/')}{link[1] and new or ''}{link[2] or ''}", page)
+    home, new = brand.repository.rstrip("/"), f"/new/{brand.branch}"
+    return _HOME.sub(lambda link: home + (new if link[1] else "") + (link[2] or ""), page)
 
 
 def _page(kit: ComposedKit, documents: Sequence[Made]) -> KitPage:

@@ -101,6 +101,16 @@ def test_what_is_missing_can_be_read_on_a_phone(scheme: str, pages: dict[str, st
     expect(frame.get_by_role("link", name=re.compile("none yet – .*: .*, add one")).first).to_be_attached()
 
 
+def test_a_wide_table_can_be_moved_without_a_mouse(pages: dict[str, str], visit: Open) -> None:
+    """On a phone a table that is pushed sideways is reached with the keyboard and says what it is about."""
+    frame = visit(PHONE).to(pages["style"]).locator(".md-typeset__scrollwrap[tabindex]").first
+    expect(frame).to_have_attribute("role", "group")
+    frame.focus()
+    expect(frame).to_be_focused()
+    assert frame.get_attribute("aria-label")
+    assert visit(DESK).to(pages["style"]).locator(".md-typeset__scrollwrap[tabindex]").count() == 0
+
+
 def test_a_kit_can_be_downloaded(pages: dict[str, str], visit: Open, built_site: Path) -> None:
     """The links on a kit's page lead to PDFs that are there."""
     page = visit().to(pages["kit"])
