@@ -84,10 +84,27 @@ def test_a_preview_is_printed(root: Path, tmp_path: Path) -> None:
     done = call("preview", "--root", str(root), str(root / f"{JOURNEY}.yml"), "--out", str(out), "--most", "1")
     assert done.exit_code == 0, done.output
     made = {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if path.is_file()}
-    assert set(made) == {f"cards/{JOURNEY.replace('/', '-')}.png", "kits/short-huddle/10/a4/sheet.pdf", "summary.md"}
-    assert made["kits/short-huddle/10/a4/sheet.pdf"].startswith(b"%PDF-")
+    assert set(made) == {
+        f"cards/{JOURNEY.replace('/', '-')}.png",
+        "documents/short-huddle/10/a4/sheet.pdf",
+        "summary.md",
+    }
+    assert made["documents/short-huddle/10/a4/sheet.pdf"].startswith(b"%PDF-")
     assert made[f"cards/{JOURNEY.replace('/', '-')}.png"].startswith(b"\x89PNG")
     assert "Left out, so that this stays quick: 2 more documents (A short huddle)" in made["summary.md"].decode()
+
+
+def test_a_preview_replaces_nothing_but_a_preview(root: Path, tmp_path: Path) -> None:
+    """A folder with somebody's own documents is left alone; that of an earlier preview holds the later one alone."""
+    mine, out = tmp_path / "mine" / "documents" / "letter.txt", tmp_path / "look"
+    mine.parent.mkdir(parents=True)
+    mine.write_text("Dear", encoding="utf-8")
+    done = call("preview", "--root", str(root), str(root / f"{JOURNEY}.yml"), "--out", str(mine.parents[1]))
+    assert (done.exit_code, mine.read_text("utf-8")) == (2, "Dear")
+    for id in (JOURNEY, DELIGHT):
+        words = ("preview", "--root", str(root), str(root / f"{id}.yml"), "--out", str(out), "--most", "0")
+        assert call(*words).exit_code == 0
+    assert [path.name for path in (out / "cards").iterdir()] == [f"{DELIGHT.replace('/', '-')}.png"]
 
 
 def test_an_entry_in_review_has_a_card_and_no_kit(root: Path, tmp_path: Path) -> None:

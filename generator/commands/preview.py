@@ -39,12 +39,14 @@ def preview(
     from generator.check import check
     from generator.preview.changes import brought, changed
     from generator.preview.compare import compare
-    from generator.preview.prints import print_all, to_print
+    from generator.preview.prints import SUMMARY, is_free, print_all, to_print
     from generator.preview.summary import summary
     from generator.terminal import Progress
 
     if not paths and not changed_from:
         raise click.UsageError(say("preview.no_paths"))
+    if not is_free(out):
+        raise click.UsageError(say("preview.occupied", folder=out))
     checked, standing = check(root), check(before.absolute()) if before else None
     known = {*checked.loaded.sources, *(standing.loaded.sources if standing else ())}
     files, strange = changed(changed_from.read() if changed_from else b"", paths, root, known)
@@ -55,8 +57,10 @@ def preview(
     comparison = compare(checked.library, files, standing.library if standing else None, composed=checked.sound)
     chosen = to_print(comparison, checked.settings, most)
     out.mkdir(parents=True, exist_ok=True)
+    (out / SUMMARY).write_text(summary(comparison, chosen, ()), encoding="utf-8")
     with Progress() as progress:
         failures = print_all(chosen, checked.settings, out, progress)
-    (out / "summary.md").write_text(summary(comparison, chosen, failures), encoding="utf-8")
+    if failures:
+        (out / SUMMARY).write_text(summary(comparison, chosen, failures), encoding="utf-8")
     click.echo(say("preview.done", count=len(comparison.changed), folder=out))
     raise SystemExit(1 if failures else 0)

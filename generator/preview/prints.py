@@ -19,13 +19,14 @@ from generator.preview.compare import Comparison, Shift
 from generator.publish import documents as printing
 from generator.publish import press
 from generator.publish.documents import Tell, Unprintable, Wanted
-from generator.publish.manifest import folder_of
 from generator.publish.press import PICTURE, Job, Overfull
 from generator.publish.store import Store
 from generator.strings import say
 
 MOST_CARDS = 24
 """Cards drawn of one proposal; who changes more looks at the site."""
+FOLDERS = ("cards", "documents")
+SUMMARY = "summary.md"
 
 
 @dataclass(frozen=True)
@@ -74,13 +75,20 @@ def entered(comparison: Comparison) -> list[Shift]:
 
 
 def _documents(plan: Plan, library: Library, options: PrintOptions) -> Sequence[Wanted]:
-    made = printing.wanted(plan, folder_of(plan), library, options, "")
+    folder = f"documents/{str(plan.request.kit).removeprefix('kits/')}/{plan.request.minutes}"
+    made = printing.wanted(plan, folder, library, options, "")
     return [each for each in made if each.job.form == "pdf"]
 
 
+def is_free(out: Path) -> bool:
+    """Nothing lies in a folder that a preview would replace, unless an earlier preview has put it there."""
+    earlier = (out / SUMMARY).is_file() and (out / SUMMARY).read_bytes().startswith(say("preview.title").encode())
+    return earlier or not any((out / name).exists() for name in (*FOLDERS, SUMMARY))
+
+
 def print_all(chosen: ToPrint, settings: Settings, out: Path, tell: Tell) -> list[str]:
-    """Lay the files out below ``out``; says which words do not fit, if any."""
-    for folder in ("cards", "kits"):
+    """Lay the files out below ``out``, in place of those of an earlier preview; says which words do not fit, if any."""
+    for folder in FOLDERS:
         shutil.rmtree(out / folder, ignore_errors=True)
     failures = []
     for work in (_draw_cards, _print_documents):
