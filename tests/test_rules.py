@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import ast
+import html
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
+import markdown
 import pytest
 import yaml
 from typing_extensions import TypeIs
 
+from generator.library.brand import Brand
+from generator.library.characters import visible
 from generator.library.examples import check_bad, check_good
+from generator.library.library import Library
 from generator.library.problem import Place, Problem
-from generator.library.rules import Rule, fixable, rules
+from generator.library.rules import Rule, mending, rules
+from generator.site.model import SiteOptions
+from generator.site.rules import rule_pages
+from generator.site.site import Pages, gather
 
 HERE = Path(__file__).parent
 GENERATOR = HERE.parent / "generator"
@@ -135,14 +144,53 @@ def test_every_rule_is_explained() -> None:
         assert not rule.title.endswith(".")
         assert rule.why.endswith((".", "?")), rule.code
         assert bool(rule.bad) == bool(rule.good) == (not rule.unshown), rule.code
-        assert rule.fix in ("", "true", "meant"), rule.code
+        assert rule.fix in ("", "true", "perhaps", "meant"), rule.code
     assert sum(bool(rule.unshown) for rule in rules().values()) <= 5
 
 
+@pytest.fixture(name="pages", scope="module")
+def _pages(library: Library) -> dict[str, str]:
+    """The pages of the rules as HTML, by path."""
+    made = Pages(gather(library, [], SiteOptions(Brand(), None, "1")))
+    extensions = ["attr_list", "md_in_html", "tables"]
+    return {
+        output.path: markdown.markdown(output.content.decode().split("---", 2)[2], extensions=extensions)
+        for output in rule_pages(made)
+    }
+
+
+def test_every_rule_has_a_page_that_the_index_names(pages: dict[str, str]) -> None:
+    """Whoever reads a code in a message finds its page, by address or in the list."""
+    assert set(pages) == {"rules/index.md", *(f"rules/{code}.md" for code in rules())}
+    index = html.unescape(pages["rules/index.md"])
+    assert [rule.code for rule in rules().values() if f'<a href="{rule.code}.md">{rule.title}</a>' not in index] == []
+
+
+@pytest.mark.parametrize("rule", SHOWN, ids=lambda rule: rule.code)
+def test_a_page_shows_what_the_check_says(rule: Rule, pages: dict[str, str]) -> None:
+    """The files and the message on a page are those of the real check, to the letter, and all of it is text."""
+    blocks = re.findall(r'<pre tabindex="0"><code>(.*?)</code></pre>', pages[f"rules/{rule.code}.md"], re.DOTALL)
+    texts = [html.unescape(block) for block in blocks]
+    problem = check_bad(rule).of(rule.code)
+    assert problem is not None
+    place = problem.place
+    said = texts[len(rule.bad)]
+    assert said.startswith(f"{problem.file}:{place.line}:{place.column}: {problem.severity} {rule.code}: ")
+    assert visible(problem.message) in said
+    assert visible(problem.hint) in said
+    assert texts[len(rule.bad) + 1] == visible(next(iter(rule.good.values()))).rstrip("\n")
+    assert not any("<" in block for block in blocks)
+
+
 def test_a_mistake_can_be_mended_when_its_rule_says_so() -> None:
-    """Some rules can always be mended, some only when it is known what was meant, the others never."""
-    place = Place()
-    assert fixable(Problem("x.yml", place, "", "lost-text", ""))
-    assert fixable(Problem("x.yml", place, "", "unknown-theme", "", likely="empathy"))
-    assert not fixable(Problem("x.yml", place, "", "unknown-theme", ""))
-    assert not fixable(Problem("x.yml", place, "", "missing", ""))
+    """Some rules can be mended, some often, some once it is known what was meant, the others never."""
+    told = {
+        "lost-text": ("true", "true"),
+        "unclosed-quote": ("perhaps", "perhaps"),
+        "unknown-theme": ("", "true"),
+        "missing": ("", ""),
+        "no-such-rule": ("", ""),
+    }
+    for code, (plain, meant) in told.items():
+        assert mending(Problem("x.yml", Place(), "", code, "")) == plain
+        assert mending(Problem("x.yml", Place(), "", code, "", likely="empathy")) == meant

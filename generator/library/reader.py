@@ -11,10 +11,11 @@ import yaml
 
 from generator.library.characters import scan
 from generator.library.diagnosis import diagnose
+from generator.library.masking import mask
 from generator.library.positions import Positions, Spot
 from generator.library.problem import Place, Problem
 from generator.library.reading import ENTRY, Bounds, Reading
-from generator.library.syntax import Fault, mask, swallowed_keys
+from generator.library.syntax import Fault
 from generator.library.walk import Refused, Walk
 
 _PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -50,11 +51,11 @@ def _read(text: str, file: str, bounds: Bounds) -> Reading:
         message = f"the file is larger than {bounds.size // 1000} kB"
         problem = Problem(file, Place(), "", "too-large", message, "One entry a file; keep it short.")
         return Reading({}, Positions(), (problem,), frozenset({()}))
-    kept, written, swallowed = list(problems), text.split("\n"), set[str]()
+    kept, swallowed = list(problems), set[str]()
     walk = Walk(text, file, bounds)
     while (fault := _pass(walk)) is not None:
-        text, lines, key = mask(text, fault.place.line)
-        swallowed |= swallowed_keys(written[lines.start : lines.stop])
+        text, lines, key, keys = mask(text, fault.place.line, walk.masked)
+        swallowed |= keys
         inside = [problem for problem in walk.problems if problem.place.line - 1 in lines]
         kept += inside or [Problem(file, fault.place, key, fault.rule, fault.message, fault.hint)]
         if walk.masked.issuperset(lines) or len(kept) > len(problems) + _REPAIRS:

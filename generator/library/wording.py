@@ -137,7 +137,7 @@ def _wrong_type(kind: str, path: KeyPath, got: Any) -> Said:
         "bool_type": ("true or false", "Write true or false."),
     }.get(kind, ("keys with values", "Write each key on a line of its own, two spaces further in."))
     if kind == "tuple_type" and isinstance(got, str) and path:
-        hint = f"Write '{path[-1]}: [{short(got)}]', or one item a line, each after '- '."
+        hint = f"Write '{path[-1]}: [{short(got.strip('[]'))}]', or one item a line, each after '- '."
     if kind == "model_type" and path[-1:] == ("rights",):
         hint = "Write 'rights: {basis: public-domain}'; the other bases are quotation and own."
     if kind == "string_type" and isinstance(got, dict):

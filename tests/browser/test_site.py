@@ -56,6 +56,8 @@ def _pages(built_site: Path) -> dict[str, str]:
         "judge-a-source": "judge-a-source.html",
         "reviews": "reviews.html",
         "style": "content-style.html",
+        "rules": "rules/index.html",
+        "rule": "rules/lost-text.html",
     }
 
 
@@ -63,6 +65,7 @@ TYPES = (
     "home", "kits", "kit", "library", "kind", "collection", "guidance", "misattributions", "quote", "story",
     "activity", "find", "compose", "tally", "mine", "reference", "sources", "coverage", "use", "contribute", "run",
     "add-a-quote", "judge-a-source", "reviews", "style",
+    "rules", "rule",
 )  # fmt: skip
 
 
