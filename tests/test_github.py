@@ -9,7 +9,9 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from click.testing import CliRunner
 
+from generator.cli import main
 from generator.library.reader import load_own
 from generator.strings import say
 from tests.conftest import SMALL
@@ -254,3 +256,12 @@ def test_links_to_forms_lead_to_forms() -> None:
     named = {form for page in pages for form in re.findall(r"issues/new\?template=(\w+)\.yml", page)}
     assert named == {"quote", "correction", "removal"}
     assert named <= FORMS.keys()
+
+
+def test_words_for_people_are_no_commands(tmp_path: Path) -> None:
+    """No line that the check prints for people could be taken for a command, whatever files are called."""
+    shutil.copytree(SMALL, tmp_path / "tree")
+    _hostile(tmp_path / "tree")
+    printed = CliRunner().invoke(main, ["--root", str(tmp_path / "tree"), "check"]).output
+    assert "owned.yml" in printed
+    assert [line for line in printed.splitlines() if line.lstrip().startswith(("::", "##["))] == []
