@@ -94,6 +94,20 @@ def test_a_preview_is_printed(root: Path, tmp_path: Path) -> None:
     assert "Left out, so that this stays quick: 2 more documents (A short huddle)" in made["summary.md"].decode()
 
 
+def test_an_edited_entry_keeps_its_place(root: Path, tmp_path: Path) -> None:
+    """Who mends a note reads that the entry stays where it was, and that nothing else moves."""
+    standing, out = tmp_path / "standing", tmp_path / "look"
+    shutil.copytree(root, standing)
+    with (root / f"{JOURNEY}.yml").open("a", encoding="utf-8") as file:
+        file.write("thanks: Ann\n")
+    words = ("--root", str(root), "--before", str(standing), str(root / f"{JOURNEY}.yml"), "--out", str(out))
+    assert call("preview", *words, "--most", "0").exit_code == 0
+    said = (out / "summary.md").read_text(encoding="utf-8")
+    assert "### Quote, edited: “…the journey of a thousand li" in said
+    assert "| A short huddle | 10 | it was there before |" in said
+    assert "Plans that change with it" not in said
+
+
 def test_a_preview_replaces_nothing_but_a_preview(root: Path, tmp_path: Path) -> None:
     """A folder with somebody's own documents is left alone; that of an earlier preview holds the later one alone."""
     mine, out = tmp_path / "mine" / "documents" / "letter.txt", tmp_path / "look"

@@ -101,7 +101,7 @@ def _files(chosen: ToPrint, failures: Sequence[str]) -> Iterator[str]:
         yield "\n".join(f"- `{each.path}`" for each in chosen.documents)
     if chosen.left:
         kits = sorted({escape(each.plan.title) for each in chosen.left})
-        yield say("preview.left_out", count=len(chosen.left), kits=", ".join(kits))
+        yield say("preview.left_out", count=len(chosen.left), kits=" · ".join(kits))
     if chosen.cards_left:
         yield say("preview.cards_left", count=chosen.cards_left)
 
