@@ -12,8 +12,8 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
+from generator.library.models import Quote
 from generator.library.reader import load_own
-from generator.strings import say
 from tests.conftest import SMALL
 from tests.workflow import ROOT, Hub, Run, run
 
@@ -240,13 +240,16 @@ def test_labels_of_a_form_differ() -> None:
         assert len(set(labels)) == len(labels)
 
 
-def test_the_ready_file_is_the_starter() -> None:
-    """The link on *Add a quote* opens a file that is the starter of a quote, under a name that can stand there."""
+def test_the_ready_file_asks_for_what_a_quote_has() -> None:
+    """The link on *Add a quote* opens a file with the keys of a quote, under a name that can stand there."""
     page = (ROOT / "docs" / "add-a-quote.md").read_text(encoding="utf-8")
     link = re.search(r"\[A ready new file\]\((.*?)\)", page)
     assert link
     asked = parse_qs(urlsplit(link[1]).query)
-    assert asked == {"filename": ["author-first-words.yml"], "value": [say("site.coverage.starters.quotes")]}
+    keys = re.findall(r"^(\w+):", asked["value"][0], re.MULTILINE)
+    assert asked["filename"] == ["author-first-words.yml"]
+    assert set(keys) <= set(Quote.model_fields)
+    assert {"text", "author", "status", "rights"} <= set(keys)
     assert len(link[1]) < 6000
 
 
