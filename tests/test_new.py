@@ -223,7 +223,7 @@ def test_answers_come_from_a_file(root: Path, tmp_path: Path, suffix: str) -> No
     """JSON, YAML and the text of an issue form give the same entry; an option says more than the file."""
     form = (
         f"### The words\n\n{WORDS}\n\n### Who said it\n\nIda Example\n\n### Themes\n\n- [X] Empathy\n- [ ] Trust\n\n"
-        "### Book, article or speech\n\n_No response_\n\n### I have seen the words there myself\n\nNo, not yet\n"
+        "### In which book, speech or article\n\n_No response_\n\n### Have you seen the words there yourself?\n\nNo\n"
     )
     texts = {
         "json": json.dumps({"text": WORDS, "author": "Ida Example", "themes": ["Empathy"]}),
@@ -298,12 +298,14 @@ class Terminal:
         os.write(self.end, f"{line}\n".encode())
 
     def close(self) -> int:
-        """Wait for the end and give the exit code."""
+        """Wait for the end and give the exit code; what does not end is ended."""
         try:
-            while chunk := os.read(self.end, 4096):
+            while select.select([self.end], [], [], 60)[0] and (chunk := os.read(self.end, 4096)):
                 self.said += chunk.decode("utf-8", "replace")
-        except OSError:
+        except OSError:  # the other side is closed
             pass
+        else:
+            os.kill(self.pid, signal.SIGKILL)
         os.close(self.end)
         return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
 
