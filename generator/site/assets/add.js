@@ -1,0 +1,180 @@
+// The page that adds: what is typed is kept in this browser, looked at as one types, and sent when it is ready.
+(function () {
+  "use strict";
+  const huddlekit = window.huddlekit, data = huddlekit.add, words = data.words, fill = huddlekit.fill;
+  const make = huddlekit.elements.make, at = (id) => document.getElementById(id);
+  const KEY = "huddlekit.add", TYPING = 150, root = at("hk-add"), form = at("hk-form"), kinds = data.kinds;
+  let state = load(), touched = new Set(), tried = false, waiting = 0;
+
+  function empty() { return { version: 1, kind: kinds[0], answers: Object.fromEntries(kinds.map((kind) => [kind, {}])), decided: {} }; }
+  function sound(kept) {
+    const made = empty();
+    if (!kept || kept.version !== 1) return made;
+    if (kinds.includes(kept.kind)) made.kind = kept.kind;
+    kinds.forEach((kind) => data.asked[kind].forEach(({ name, form }) => {
+      const value = ((kept.answers || {})[kind] || {})[name];
+      const right = form === "themes" ? Array.isArray(value) : typeof value === (form === "tick" ? "boolean" : "string");
+      if (right) made.answers[kind][name] = form === "themes" ? value.filter((tag) => data.themes.some((each) => each[0] === tag)) : value;
+    }));
+    Object.entries(kept.decided || {}).forEach(([id, answer]) => { if (words.answers[answer]) made.decided[id] = answer; });
+    return made;
+  }
+  function load() {
+    try { return sound(JSON.parse(localStorage.getItem(KEY))); } catch (problem) { return empty(); }
+  }
+  function keep() {
+    let kept = true;
+    try { if (filled()) localStorage.setItem(KEY, JSON.stringify(state)); else localStorage.removeItem(KEY); } catch (problem) { kept = false; }
+    at("hk-kept").hidden = !kept;
+    at("hk-kept-not").hidden = kept;
+    at("hk-empty").hidden = !filled();
+  }
+  function filled() { return kinds.some((kind) => Object.values(state.answers[kind]).some((value) => (Array.isArray(value) ? value.length : value))); }
+  function answers() { return state.answers[state.kind]; }
+  function idOf(field) { const id = `hk-${state.kind}-${field}`; return at(id) ? id : ""; }
+  function asked(field) { return data.asked[state.kind].find((each) => each.name === field); }
+
+  function toForm() {
+    root.querySelectorAll("[name=kind]").forEach((box) => { box.checked = box.value === state.kind; });
+    kinds.forEach((kind) => data.asked[kind].forEach(({ name, form: sort }) => {
+      const value = state.answers[kind][name], boxes = form.querySelectorAll(`[name="${kind}-${name}"]`);
+      boxes.forEach((box) => {
+        if (sort === "themes") box.checked = (value || []).includes(box.value);
+        else if (sort === "tick") box.checked = Boolean(value);
+        else if (box.value !== (value || "")) box.value = value || "";
+      });
+    }));
+  }
+  function fromForm(field) {
+    const name = field.name.slice(state.kind.length + 1), sort = (asked(name) || {}).form;
+    if (!sort) return;
+    if (sort !== "themes") { answers()[name] = sort === "tick" ? field.checked : field.value; return; }
+    const before = (answers().themes || []).filter((tag) => tag !== field.value);
+    answers().themes = field.checked ? before.concat(field.value) : before;
+  }
+
+  // What is said at a field: what is missing only once somebody wanted to send, the rest once the field was left.
+  function due(problem) { return tried || (problem.rule !== "missing" && (touched.has(problem.field) || problem.rule === "too-long" || !asked(problem.field))); }
+  function showProblems(problems) {
+    root.querySelectorAll(`[data-kind="${state.kind}"] [data-field]`).forEach((box) => {
+      const field = box.dataset.field, said = box.querySelector(".hk-add__problem"), input = at(idOf(field));
+      const here = problems.filter((each) => each.field === field && due(each));
+      const told = here.map((each) => `${each.severity}${each.message}${each.hint}`).join("\n");
+      if (said.dataset.told !== told) {
+        said.dataset.told = told;
+        said.replaceChildren.apply(said, here.map((each) => {
+          const made = make("p", each.severity === "warning" ? "is-warning" : "");
+          made.append(make("b", "", each.message), each.hint ? ` ${each.hint}` : "");
+          return made;
+        }));
+      }
+      if (here.some((each) => each.severity !== "warning")) input.setAttribute("aria-invalid", "true"); else input.removeAttribute("aria-invalid");
+    });
+  }
+  function labelled(problem) {
+    const id = idOf(problem.field), label = id && form.querySelector(`label[for="${id}"]`);
+    return { ...problem, label: label ? label.firstChild.textContent.trim() : "" };
+  }
+
+  // Did you mean: a name that is written otherwise here, or nearly one that is known.
+  function showLikely() {
+    const input = at("hk-quote-author"), name = (state.answers.quote.author || "").trim();
+    let box = at("hk-likely");
+    if (!box) { box = make("div", "hk-add__likely"); box.id = "hk-likely"; input.parentNode.insertBefore(box, input.nextSibling); }
+    const found = name && huddlekit.alike ? huddlekit.alike.author(name) : {};
+    const better = found.person && found.person !== name ? found.person : found.person ? "" : found.likely || "";
+    if (box.dataset.name === better) return "";
+    box.dataset.name = better;
+    box.replaceChildren();
+    if (!better) return "";
+    const button = make("button", "", fill(words.likely_yes, { name: better })), line = make("p");
+    button.type = "button";
+    button.addEventListener("click", () => { state.answers.quote.author = better; toForm(); changed(); input.focus(); });
+    line.append(`${fill(found.person ? words.likely_known : words.likely, { name: better })} `, button);
+    box.append(line);
+    return fill(found.person ? words.likely_known : words.likely, { name: better });
+  }
+  function hits() {
+    const text = (answers().text || "").trim();
+    if (state.kind === "story" || text.split(/\s+/).length < 3 || !huddlekit.alike) return [];
+    return huddlekit.alike.near(text).filter((hit) => hit.verdict !== "different");
+  }
+  function decision(found) {
+    const answered = found.filter((hit) => hit.kind === "quote").map((hit) => state.decided[hit.id]);
+    return answered.includes("same") || answered.includes("better") ? "same" : "";
+  }
+  let lastSaid = "";
+  function announce(found, likely) {
+    const said = found.length ? found[0].kind === "misattribution" ? words.near_wrong : fill(words.near_said, { score: Math.round(found[0].score) }) : likely;
+    if (said !== lastSaid) at("hk-said").textContent = said;
+    lastSaid = said;
+  }
+
+  function show() {
+    const kind = state.kind, given = answers();
+    form.querySelectorAll("[data-part]").forEach((part) => { part.hidden = part.dataset.kind !== kind; });
+    const file = huddlekit.addEntry(kind, given), problems = huddlekit.addChecks(kind, given);
+    huddlekit.addSlip(at("hk-slip"), at("hk-length"), kind, given);
+    at("hk-path").textContent = file.path;
+    at("hk-yaml").textContent = file.yaml;
+    const found = hits();
+    huddlekit.addNear(at("hk-near"), found, { answers: given, decided: state.decided, pressed: (hit, name) => { state.decided[hit.id] = name; changed(); } });
+    form.classList.toggle("is-same", decision(found) === "same");
+    announce(found, kind === "quote" ? showLikely() : "");
+    showProblems(problems);
+    const errors = problems.filter((each) => each.severity !== "warning").map(labelled);
+    const enough = !errors.some((each) => each.rule === "missing");
+    huddlekit.addSend({ kind, answers: given, file, ready: !errors.length, enough, problems: tried ? errors : null, idOf, refused });
+  }
+  function refused() {
+    tried = true;
+    show();
+    at("hk-wrong").focus();
+    at("hk-wrong").scrollIntoView({ block: "nearest" });
+  }
+  function changed() { keep(); show(); }
+  huddlekit.addReveal = function (id) {
+    const field = at(id), hidden = field.closest("details");
+    if (hidden) hidden.open = true;
+    field.focus();
+  };
+  function clear() {
+    state = { ...empty(), kind: state.kind };
+    touched = new Set();
+    tried = false;
+    toForm();
+    changed();
+    root.querySelector("[name=kind]:checked").focus();
+  }
+
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("input", (event) => {
+    if (event.target.name.startsWith("near-")) return;
+    fromForm(event.target);
+    keep();
+    clearTimeout(waiting);
+    waiting = setTimeout(show, TYPING);
+  });
+  form.addEventListener("focusout", (event) => {
+    const box = event.target.closest("[data-field]");
+    if (!box || touched.has(box.dataset.field)) return;
+    touched.add(box.dataset.field);
+    clearTimeout(waiting);
+    waiting = setTimeout(show, TYPING);
+  });
+  root.querySelectorAll("[name=kind]").forEach((box) => box.addEventListener("change", () => { state.kind = box.value; tried = false; touched = new Set(); changed(); }));
+  at("hk-empty").addEventListener("click", () => { at("hk-sure").returnValue = ""; at("hk-sure").showModal(); });
+  at("hk-sure").addEventListener("close", () => { if (at("hk-sure").returnValue === "yes") clear(); });
+
+  // What a link asks for: #kind=story, #theme=patience.
+  const wished = new URLSearchParams(location.hash.slice(1)), theme = wished.get("theme");
+  if (kinds.includes(wished.get("kind"))) state.kind = wished.get("kind");
+  if (data.themes.some((each) => each[0] === theme) && !(answers().themes || []).includes(theme)) answers().themes = (answers().themes || []).concat(theme);
+  root.hidden = false;
+  at("hk-file").open = window.matchMedia("(min-width: 60em)").matches;
+  toForm();
+  kinds.forEach((kind) => form.querySelectorAll(`[data-kind="${kind}"] details`).forEach((part) => {
+    part.open = Array.from(part.querySelectorAll("input, textarea")).some((field) => (field.type === "checkbox" ? field.checked : field.value));
+  }));
+  changed();
+})();
