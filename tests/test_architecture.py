@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 GENERATOR = Path(__file__).parents[1] / "generator"
-STAGES = ("library", "compose", "paper", "export", "site", "publish")
+STAGES = ("library", "write", "compose", "paper", "export", "site", "publish")
 MAY_USE = {
     "library": {"library", "strings"},
+    "write": {"library", "write", "strings"},
     "compose": {"library", "compose", "strings"},
     "paper": {"library", "compose", "paper", "strings", "templates", "output"},
     "export": {"library", "compose", "paper", "export", "strings", "templates", "output"},
