@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
+from pydantic import BaseModel
+
+from generator.library.glyphs import held
+from generator.library.library import Library
+from generator.library.models import Quote, Story
+from generator.library.schema import schemas
+from generator.library.shelves import TOP
 from generator.output import Output
 from generator.site.data import data_script
 from generator.site.sharing import SIZES
 from generator.site.site import Pages, Site
 from generator.strings import look_up
+from generator.write.answers import ORDER
+from generator.write.fields import NO, YES
+from generator.write.ids import FOLDERS, SILENT
 
+WRITTEN = ("quote", "story")
+"""Kinds of entries that come out."""
+TOLD = frozenset({"$schema", "description", "title", "default"})
+"""What schemas tell to readers."""
 Form = Literal["line", "area", "address", "tick", "themes"]
 
 
@@ -87,8 +102,47 @@ def _data(site: Site) -> dict[str, Any]:
             ]
             for kind, parts in ASKED.items()
         },
+        "write": _write(site.library),
         "themes": [[tag, term.label] for tag, term in site.library.vocabularies["themes"].items()],
         "sizes": SIZES,
+        "glyphs": re.sub(r"\\U([0-9a-f]{8})", lambda found: f"\\u{{{int(found[1], 16):x}}}", held()),
         "limits": {"text": 700, "closing": 45, "story": [110, 200]},
         "words": look_up("site.add.words"),
     }
+
+
+def _write(library: Library) -> dict[str, Any]:
+    """What writing a file takes: keys and their order from the models, vocabularies, names that are taken."""
+    known = schemas({})
+    return {
+        "schemas": {kind: _lean(known[kind]) for kind in WRITTEN},
+        "patterns": {model.kind: dict(_patterns(model)) for model in (Quote, Story)},
+        "order": {kind: ORDER[kind] for kind in WRITTEN},
+        "folders": {kind: FOLDERS[kind] for kind in WRITTEN},
+        "tops": sorted(TOP),
+        "taken": [id for id in library.entries if id.partition("/")[0] in {FOLDERS[kind] for kind in WRITTEN}],
+        "vocabularies": {
+            name: {tag: term.label for tag, term in terms.items()} for name, terms in library.vocabularies.items()
+        },
+        "yes": sorted(YES),
+        "no": sorted(NO),
+        "silent": sorted(SILENT),
+        "words": look_up("write"),
+    }
+
+
+def _lean(node: Any) -> Any:
+    """A schema without what only editors show."""
+    if isinstance(node, list):
+        return [_lean(part) for part in node]
+    if not isinstance(node, dict):
+        return node
+    return {key: _lean(part) for key, part in node.items() if key not in TOLD or isinstance(part, dict)}
+
+
+def _patterns(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
+    """Patterns that a schema leaves out, because they come after a check of our own."""
+    for name, field in model.model_fields.items():
+        for part in (inner for choice in get_args(field.annotation) for inner in getattr(choice, "__metadata__", ())):
+            if pattern := next((each.pattern for each in getattr(part, "metadata", ()) if hasattr(each, "pattern")), None):
+                yield name, pattern

@@ -113,7 +113,7 @@
   function show() {
     const kind = state.kind, given = answers();
     form.querySelectorAll("[data-part]").forEach((part) => { part.hidden = part.dataset.kind !== kind; });
-    const file = huddlekit.addEntry(kind, given), problems = huddlekit.addChecks(kind, given);
+    const file = huddlekit.addEntry(kind, given), problems = huddlekit.addChecks(kind, given, file);
     huddlekit.addSlip(at("hk-slip"), at("hk-length"), kind, given);
     at("hk-path").textContent = file.path;
     at("hk-yaml").textContent = file.yaml;
