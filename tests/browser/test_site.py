@@ -47,6 +47,7 @@ def _pages(built_site: Path) -> dict[str, str]:
         "tally": "tally.html",
         "mine": "mine.html",
         "run": "run.html",
+        "add": "add.html",
         "reference": "reference.html",
         "sources": "sources.html",
         "coverage": "library/coverage.html",
@@ -57,7 +58,7 @@ def _pages(built_site: Path) -> dict[str, str]:
 
 TYPES = (
     "home", "kits", "kit", "library", "kind", "collection", "guidance", "misattributions", "quote", "story",
-    "activity", "find", "compose", "tally", "mine", "reference", "sources", "coverage", "use", "contribute", "run",
+    "activity", "find", "compose", "tally", "mine", "reference", "sources", "coverage", "use", "contribute", "run", "add",
 )  # fmt: skip
 
 
