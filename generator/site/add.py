@@ -9,6 +9,7 @@ from typing import Any, Literal, get_args
 
 from pydantic import BaseModel
 
+from generator.library.evidence import NOWHERE, WEAK
 from generator.library.glyphs import held
 from generator.library.library import Library
 from generator.library.models import Quote, Story
@@ -127,6 +128,8 @@ def _write(library: Library) -> dict[str, Any]:
         "yes": sorted(YES),
         "no": sorted(NO),
         "silent": sorted(SILENT),
+        "weak": WEAK,
+        "nowhere": sorted(NOWHERE),
         "words": look_up("write"),
     }
 

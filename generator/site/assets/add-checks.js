@@ -37,18 +37,36 @@
   }
   // Rules about the whole entry.
   function whole(kind, entry) {
-    if (kind !== "story") return [];
+    if (kind === "quote") return entry.status === "verified" && !(isPlace(entry.work) && (entry.source || isPlace(entry.locator))) ? [{ rule: "verified-without-source", field: "status" }] : [];
     if (entry.kind === "first-hand" && !entry.consent) return [{ rule: "story-without-consent", field: "kind" }];
     if (entry.kind === "documented" && !entry.source) return [{ rule: "story-without-source", field: "kind" }];
     const words = count(entry.text), [least, most] = data.limits.story;
     return words < least || words > most ? [{ rule: "story-length", field: "text", values: { count: words, least, most } }] : [];
   }
+  // As generator/library/sayings.py: one finding for what is a quote here, one for what is known to be wrong.
+  function person(name) { return huddlekit.alike.author(name).person || name; }
+  function wronglyGiven(hit, entry) {
+    const right = entry.status === "verified" && person(entry.author) !== person(hit.author);
+    if (hit.score === 100 && !right) return { rule: "misattributed", field: "text", values: { author: hit.author } };
+    return (entry.kept_beside || []).includes(hit.id) ? null : { rule: "like-misattribution", field: "text", severity: "warning", values: { author: hit.author, score: hit.score } };
+  }
+  function alreadyHere(hit, entry) {
+    if (hit.score === 100 && person(entry.author) === person(hit.author)) return { rule: "duplicate-quote", field: "text" };
+    if (hit.score === 100) return { rule: "two-authors", field: "author", values: { author: hit.author } };
+    return (entry.kept_beside || []).includes(hit.id) ? null : { rule: "similar-quote", field: "text", severity: "warning", values: { score: hit.score } };
+  }
   function likeness(entry) {
-    const hits = huddlekit.alike && entry.text ? huddlekit.alike.near(entry.text).filter((hit) => hit.verdict !== "different") : [];
-    const wrong = hits.find((hit) => hit.kind === "misattribution"), worst = wrong || hits[0];
-    if (!worst) return [];
-    if (wrong) return [{ rule: "misattributed", field: "text", values: { author: wrong.author } }];
-    return [{ rule: worst.verdict === "same" ? "duplicate-quote" : "similar-quote", field: "text", severity: worst.verdict === "same" ? "error" : "warning", values: { score: Math.round(worst.score) } }];
+    const hits = huddlekit.alike.near(entry.text), first = (kind, say) => hits.filter((hit) => hit.kind === kind).map((hit) => say(hit, entry)).filter(Boolean).slice(0, 1);
+    return [...first("quote", alreadyHere), ...first("misattribution", wronglyGiven)];
+  }
+  // A source that cannot show what verified promises, as generator/library/evidence.py.
+  function isPlace(text) { return !write.nowhere.includes((text || "").normalize("NFKD").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "")) && Boolean(text); }
+  function weakSource(entry) {
+    if (entry.status !== "verified" || !entry.source) return [];
+    const [, host, path] = /^https?:\/\/(?:[^/?#]*@)?([^/?#:]*)[^/?#]*([^?#]*)/.exec(entry.source.toLowerCase()) || [null, "", ""];
+    const weak = write.weak.some((each) => { const known = each.split("/")[0]; return (host === known || host.endsWith(`.${known}`)) && (!each.includes("/") || path.startsWith(each.slice(known.length))); });
+    const door = !path.replace(/\//g, "") && !entry.source.includes("?") && !isPlace(entry.locator);
+    return weak || door ? [{ rule: "weak-source", field: "source", severity: "warning", words: weak ? "weak-source" : "front-door" }] : [];
   }
   function lacksReview(kind, entry) {
     const wanted = kind === "quote" ? ["themes", "plays", "ask", "use_when"] : ["themes"];
@@ -59,7 +77,7 @@
     if (kind !== "quote") return found;
     if (MARKED.test(entry.text)) found.push({ rule: "quotation-marks", field: "text", severity: "warning" });
     if (entry.status === "own" && !(entry.evidence || entry.note)) found.push({ rule: "own-without-consent", field: "status" });
-    return found.concat(likeness(entry));
+    return found.concat(weakSource(entry), likeness(entry));
   }
   // Characters that cannot be printed, that were lost on the way, or that only look like the others of their word.
   function characters(text) {
@@ -84,7 +102,7 @@
 
   // The answer that a key of the entry was made from; "" where none was asked for.
   const MADE_FROM = {
-    quote: { use_when: "starts", thanks: "name", evidence: "source" },
+    quote: { use_when: "starts", thanks: "name", evidence: "source", status: "work" },
     own: { use_when: "starts", status: "consent", note: "consent" },
     story: { text: "noticed", kind: "consent", told_by: "teller", "takeaway.text": "takeaway", "takeaway.by": "teller" },
   };
@@ -94,7 +112,7 @@
     return data.asked[kind].some((each) => each.name === field) ? field : "";
   }
   function told(problem) {
-    const words = data.words.problems[problem.rule] || data.words.problems.other;
+    const words = data.words.problems[problem.words || problem.rule] || data.words.problems.other;
     return { message: fill(words.message, problem.values), hint: fill(words.hint || "", problem.values) };
   }
   // The same, at the field that was asked, in words of this page; and what has to be filled in.

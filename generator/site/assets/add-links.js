@@ -3,7 +3,7 @@
 (function () {
   "use strict";
   const huddlekit = (window.huddlekit = window.huddlekit || {});
-  const LONGEST = 6000, LONGEST_MAIL = 1900;
+  const LONGEST = 6000, LONGEST_MAIL = 1900, SHORT = 120;
 
   function written(values) {
     return Object.keys(values).filter((name) => values[name]).map((name) => `${name}=${encodeURIComponent(values[name])}`).join("&");
@@ -21,13 +21,8 @@
     },
     // One of the forms at GitHub with the answers filled in; without the long ones where they are too long together.
     form(template, title, answers) {
-      const given = {}, short = {};
-      Object.keys(answers).forEach((name) => {
-        const answer = answers[name] === true ? "true" : Array.isArray(answers[name]) ? answers[name].join(", ") : answers[name];
-        if (answer) given[name] = answer;
-        if (answer && answer.length < 120) short[name] = answer;
-      });
-      return within(LONGEST, `${repository()}/issues/new`, { template, title, ...given }, { template, title, ...short });
+      const short = Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer && answer.length < SHORT));
+      return within(LONGEST, `${repository()}/issues/new`, { template, title, ...answers }, { template, title, ...short });
     },
     // What stands in a file already, ready to be changed.
     edit(path) { return `${repository()}/edit/${huddlekit.add.branch}/${path}`; },

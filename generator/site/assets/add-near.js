@@ -36,20 +36,23 @@
   }
   function pair(hit, answers) {
     const words = huddlekit.add.words, mine = pieces(answers.text), theirs = pieces(hit.text), kept = shared(mine, theirs);
-    return add(make("div", "hk-twin__pair"), side(words.yours, mine, kept[0], (answers.author || "").trim()), side(words.theirs, theirs, kept[1], hit.author));
+    return add(make("div", "hk-twin__pair"), side(words.yours, mine, kept[0], (answers.author || "").trim()), side(hit.kind === "quote" ? words.theirs : words.goes_round, theirs, kept[1], hit.author));
   }
   function link(text, href, className) {
     const made = make("a", className || "", text);
     made.href = href;
     return made;
   }
-  function page(hit) { return `e/${hit.id}.html`; }
 
-  // Three answers as chips; the answer to a pair of entries is kept with the draft.
+  // What one can say about it: of equal words only that they are the same, or that one knows more about them.
+  function choices(hit) {
+    if (hit.score === 100) return ["same", "more"];
+    return hit.kind === "quote" ? ["same", "better", "different"] : ["same", "different"];
+  }
   function choice(hit, decided, pressed) {
     const words = huddlekit.add.words, made = make("fieldset", "hk-chips");
     add(made, make("legend", "", words.is_it));
-    ["same", "better", "different"].forEach((name) => {
+    choices(hit).forEach((name) => {
       const label = make("label"), radio = make("input");
       radio.type = "radio";
       radio.name = `near-${hit.id}`;
@@ -60,17 +63,22 @@
     });
     return made;
   }
-  function note(hit, answers) {
-    const words = huddlekit.add.words, where = ["work", "year", "locator", "source"].map((name) => (answers[name] || "").trim()).filter(Boolean).join(", ");
-    return fill(words.note, { id: hit.id, text: hit.text, author: hit.author, better: (answers.text || "").trim(), by: (answers.author || "").trim() || hit.author, where: where || words.note_nowhere });
+  function plain(text) { return pieces(text || "").join(" "); }
+  // A correction, in the fields of the form at GitHub.
+  function noteOf(hit, answers) {
+    const said = (text, author) => fill(huddlekit.add.words.note_said, { text, author });
+    return {
+      entry: hit.id, wrong: said(hit.text, hit.author), right: said(plain(answers.text), plain(answers.author) || hit.author),
+      source: ["work", "year", "locator", "source"].map((name) => plain(answers[name])).filter(Boolean).join(", "),
+    };
   }
   function correction(hit, answers) {
-    const words = huddlekit.add.words, text = note(hit, answers), row = make("div", "hk-twin__do"), copy = make("button", "hk-small", words.note_copy);
+    const words = huddlekit.add.words, told = noteOf(hit, answers), text = fill(words.note, { ...told, source: told.source || words.note_nowhere }), row = make("div", "hk-twin__do"), copy = make("button", "hk-small", words.note_copy);
     copy.type = "button";
     copy.addEventListener("click", () => huddlekit.copy(text).then(() => { copy.textContent = words.note_copied; }, () => { copy.textContent = words.refused; }));
     add(row, copy);
     if (huddlekit.add.repository) {
-      const form = link(words.note_form, huddlekit.addLinks.form("correction.yml", fill(words.note_title, { id: hit.id }), { entry: hit.id, correction: text }).href, "hk-small");
+      const form = link(words.note_form, huddlekit.addLinks.form("correction.yml", fill(words.note_title, { id: hit.id }), told).href, "hk-small");
       const edit = link(words.note_edit, huddlekit.addLinks.edit(hit.id.startsWith("quotes/") ? `${hit.id}.yml` : `content/${hit.id}.yml`), "hk-small");
       [form, edit].forEach((each) => { each.target = "_blank"; each.rel = "noopener"; });
       add(row, form, edit);
@@ -80,38 +88,51 @@
     shown.tabIndex = 0;
     return [make("p", "", words.note_how), shown, row];
   }
-  function answer(hit, decided, answers) {
+  function again(pressed) {
+    const made = make("button", "hk-small", huddlekit.add.words.again);
+    made.type = "button";
+    made.addEventListener("click", pressed);
+    return made;
+  }
+  function answer(hit, decided, state) {
+    const answers = state.answers;
     const words = huddlekit.add.words, made = make("div", "hk-twin__answer");
-    if (decided === "same") add(made, add(make("p", "", `${words.same_thanks} `), link(words.same_link, page(hit))));
-    if (decided === "better") add(made, make("p", "", words.better_thanks));
-    if (decided === "better") correction(hit, answers).forEach((each) => made.append(each));
+    if (decided === "same") add(made, make("p", "", hit.kind === "quote" ? words.same_thanks : words.wrong_thanks));
+    if (decided === "same") add(made, add(make("p", "hk-twin__do"), link(words.same_link, hit.page, "hk-small"), again(state.again)));
+    if (decided === "better" || decided === "more") correction(hit, answers).forEach((each) => made.append(each));
     if (decided === "different") add(made, make("p", "", words.different_thanks));
     return made;
   }
-  function twin(hit, state) {
-    const words = huddlekit.add.words, made = make("div", "hk-twin");
-    add(made, make("h3", "", fill(hit.score >= 100 ? words.twin_same : words.twin, { score: Math.round(hit.score) })), pair(hit, state.answers));
-    return add(made, choice(hit, state.decided[hit.id], state.pressed), answer(hit, state.decided[hit.id], state.answers));
+  // What is known about words that were never said so, and where one can read it.
+  function known(hit) {
+    const words = huddlekit.add.words, row = make("p"), source = link(words.wrong_source, hit.source);
+    source.rel = "noopener nofollow";
+    row.append(source);
+    if (hit.better) row.append(" · ", link(words.wrong_better, `e/${hit.better}.html`));
+    return add(make("div", "hk-twin__known"), make("p", "", hit.known), row);
   }
-  function wrong(hit, state) {
-    const words = huddlekit.add.words, made = make("div", "hk-twin hk-twin--wrong"), known = make("p", "hk-twin__known", hit.known || "");
-    add(made, make("h3", "", fill(words.wrong_name, { author: hit.author })), pair(hit, state.answers), known);
-    const row = make("p");
-    if (hit.source) { const source = link(words.wrong_source, hit.source); source.rel = "noopener nofollow"; row.append(source, " · "); }
-    row.append(link(words.wrong_page, page(hit)));
-    return add(made, row, make("p", "", words.wrong_then));
+  function heading(hit) {
+    const words = huddlekit.add.words;
+    if (hit.kind === "misattribution") return fill(hit.score === 100 ? words.wrong_same : words.wrong, hit);
+    return fill(hit.score === 100 ? words.twin_same : words.twin, hit);
+  }
+  function twin(hit, state) {
+    const made = make("div", `hk-twin hk-twin--${hit.kind}`);
+    add(made, make("h3", "", heading(hit)), pair(hit, state.answers));
+    if (hit.kind === "misattribution") add(made, known(hit));
+    return add(made, choice(hit, state.decided[hit.id], state.pressed), answer(hit, state.decided[hit.id], state));
   }
 
   // Draws what was found; nothing is drawn anew while it stays as it is, so that the focus is not lost.
   huddlekit.addNear = function (box, hits, state) {
     const words = huddlekit.add.words, place = box.querySelector("div"), shown = hits.slice(0, MOST);
-    const wanted = JSON.stringify([shown, state.decided, state.answers.text, state.answers.author]);
+    const wanted = JSON.stringify([shown, state.decided, state.answers]);
     box.hidden = !shown.length;
     if (box.dataset.drawn === wanted) return;
     box.dataset.drawn = wanted;
     const focused = document.activeElement && box.contains(document.activeElement) ? [document.activeElement.name, document.activeElement.value] : null;
     box.querySelector("h2").textContent = fill(shown.some((hit) => hit.kind === "misattribution") ? words.near_wrong : words.near, { count: shown.length });
-    place.replaceChildren.apply(place, shown.map((hit) => (hit.kind === "misattribution" ? wrong : twin)(hit, state)));
+    place.replaceChildren.apply(place, shown.map((hit) => twin(hit, state)));
     if (focused && focused[0]) Array.from(place.querySelectorAll("input")).filter((each) => each.name === focused[0] && each.value === focused[1]).forEach((each) => each.focus());
   };
 })();

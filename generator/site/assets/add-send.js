@@ -8,6 +8,13 @@
     const text = String((kind === "story" ? answers.title : answers.text) || "").trim().split(/\s+/).join(" ");
     return text.length > 60 ? `${text.slice(0, 59).replace(/\s+\S*$/, "")} …` : text;
   }
+  // Answers as the form at GitHub takes them: Yes and No for what is ticked here; a line of one's own has a name too.
+  function formOf(kind, answers, title) {
+    const words = huddlekit.add.words, given = {};
+    huddlekit.add.asked[kind].filter((each) => each.form !== "themes").forEach(({ name, form }) => { given[name] = form === "tick" ? (answers[name] ? "Yes" : "No") : String(answers[name] || "").trim(); });
+    if (kind === "own") Object.assign(given, { author: given.author || words.participant, consent: "", seen: "Yes" });
+    return huddlekit.addLinks.form(kind === "story" ? "story.yml" : "quote.yml", fill(words.form_titles[kind], { title }), given);
+  }
   // Where Send leads: {way, href}.
   function way(file, subject) {
     const links = huddlekit.addLinks;
@@ -32,7 +39,7 @@
       link.addEventListener("click", (event) => { event.preventDefault(); huddlekit.addReveal(id); });
       list.append(add(item, link));
     });
-    at("hk-wrong").replaceChildren(make("p", "", fill(words.wrong, { count: problems.length })), list);
+    at("hk-wrong").replaceChildren(make("p", "", fill(words.to_do, { count: problems.length })), list);
   }
   let now = null;
   function say(text) { at("hk-way-said").textContent = text; }
@@ -73,7 +80,7 @@
     const words = huddlekit.add.words, title = titleOf(given.kind, given.answers), links = huddlekit.addLinks;
     const subject = fill(words.mail_subject, { organisation: huddlekit.add.organisation, title });
     now = { ...given, target: way(given.file, subject), issue: null, mail: null };
-    now.issue = huddlekit.add.repository ? links.form(given.kind === "story" ? "story.yml" : "quote.yml", title, given.answers) : null;
+    now.issue = huddlekit.add.repository ? formOf(given.kind, given.answers, title) : null;
     now.mail = huddlekit.add.mail ? links.mail(subject, given.file.yaml) : null;
     const out = now.target.way === "send" || now.target.way === "copy";
     outside(at("hk-send"), given.ready ? now.target.href : "#hk-wrong", given.ready && out);

@@ -78,53 +78,59 @@
 
   // Did you mean: a name that is written otherwise here, or nearly one that is known.
   function showLikely() {
-    const input = at("hk-quote-author"), name = (state.answers.quote.author || "").trim();
-    let box = at("hk-likely");
-    if (!box) { box = make("div", "hk-add__likely"); box.id = "hk-likely"; input.parentNode.insertBefore(box, input.nextSibling); }
-    const found = name && huddlekit.alike ? huddlekit.alike.author(name) : {};
-    const better = found.person && found.person !== name ? found.person : found.person ? "" : found.likely || "";
-    if (box.dataset.name === better) return "";
-    box.dataset.name = better;
+    const input = at("hk-quote-author"), name = (state.answers.quote.author || "").trim(), box = at("hk-likely");
+    const found = name ? huddlekit.alike.author(name) : {}, better = found.person || found.likely || "";
+    const said = better && better !== name ? fill(found.person ? words.likely_known : words.likely, { name: better }) : "";
+    if (box.dataset.said === said) return said;
+    box.dataset.said = said;
     box.replaceChildren();
-    if (!better) return "";
-    const button = make("button", "", fill(words.likely_yes, { name: better })), line = make("p");
+    if (!said) return "";
+    const button = make("button", "", fill(words.likely_yes, { name: better })), line = make("p", "", `${said} `);
     button.type = "button";
     button.addEventListener("click", () => { state.answers.quote.author = better; toForm(); changed(); input.focus(); });
-    line.append(`${fill(found.person ? words.likely_known : words.likely, { name: better })} `, button);
+    line.append(button);
     box.append(line);
-    return fill(found.person ? words.likely_known : words.likely, { name: better });
+    return said;
   }
-  function hits() {
-    const text = (answers().text || "").trim();
-    if (state.kind === "story" || text.split(/\s+/).length < 3 || !huddlekit.alike) return [];
-    return huddlekit.alike.near(text).filter((hit) => hit.verdict !== "different");
-  }
-  function decision(found) {
-    const answered = found.filter((hit) => hit.kind === "quote").map((hit) => state.decided[hit.id]);
-    return answered.includes("same") || answered.includes("better") ? "same" : "";
-  }
+  function hits() { return state.kind === "story" || !(answers().text || "").trim() ? [] : huddlekit.alike.near(answers().text); }
+  // It is here already: then there is nothing to send but perhaps a note, which says where the words can be seen.
+  function decided(found, answers) { return found.some((hit) => answers.includes(state.decided[hit.id])); }
   let lastSaid = "";
   function announce(found, likely) {
-    const said = found.length ? found[0].kind === "misattribution" ? words.near_wrong : fill(words.near_said, { score: Math.round(found[0].score) }) : likely;
+    const said = found.length ? fill(found[0].kind === "misattribution" ? words.wrong_said : words.near_said, found[0]) : likely;
     if (said !== lastSaid) at("hk-said").textContent = said;
     lastSaid = said;
   }
 
   function show() {
-    const kind = state.kind, given = answers();
+    const kind = state.kind, given = answers(), found = hits();
     form.querySelectorAll("[data-part]").forEach((part) => { part.hidden = part.dataset.kind !== kind; });
-    const file = huddlekit.addEntry(kind, given), problems = huddlekit.addChecks(kind, given, file);
+    const beside = found.filter((hit) => state.decided[hit.id] === "different").map((hit) => hit.id);
+    const file = huddlekit.addEntry(kind, { ...given, kept_beside: beside }), problems = huddlekit.addChecks(kind, given, file);
     huddlekit.addSlip(at("hk-slip"), at("hk-length"), kind, given);
     at("hk-path").textContent = file.path;
     at("hk-yaml").textContent = file.yaml;
-    const found = hits();
-    huddlekit.addNear(at("hk-near"), found, { answers: given, decided: state.decided, pressed: (hit, name) => { state.decided[hit.id] = name; changed(); } });
-    form.classList.toggle("is-same", decision(found) === "same");
+    huddlekit.addNear(at("hk-near"), found, { answers: given, decided: state.decided, pressed: (hit, name) => { state.decided[hit.id] = name; changed(); }, again });
+    form.classList.toggle("is-same", decided(found, ["same"]));
+    form.classList.toggle("is-noted", decided(found, ["better", "more"]));
     announce(found, kind === "quote" ? showLikely() : "");
     showProblems(problems);
     const errors = problems.filter((each) => each.severity !== "warning").map(labelled);
     const enough = !errors.some((each) => each.rule === "missing");
     huddlekit.addSend({ kind, answers: given, file, ready: !errors.length, enough, problems: tried ? errors : null, idOf, refused });
+  }
+  // The next one: this form is empty, the other two stay as they are.
+  function again() {
+    state.answers[state.kind] = {};
+    state.decided = {};
+    begin();
+  }
+  function begin() {
+    touched = new Set();
+    tried = false;
+    toForm();
+    changed();
+    root.querySelector("[name=kind]:checked").focus();
   }
   function refused() {
     tried = true;
@@ -140,11 +146,7 @@
   };
   function clear() {
     state = { ...empty(), kind: state.kind };
-    touched = new Set();
-    tried = false;
-    toForm();
-    changed();
-    root.querySelector("[name=kind]:checked").focus();
+    begin();
   }
 
   form.addEventListener("submit", (event) => event.preventDefault());
