@@ -43,6 +43,12 @@
     const words = count(entry.text), [least, most] = data.limits.story;
     return words < least || words > most ? [{ rule: "story-length", field: "text", values: { count: words, least, most } }] : [];
   }
+  // What a text is like, best first; asked for the same text again and again while other fields change.
+  let last = ["", []];
+  huddlekit.addLike = function (text) {
+    if (text !== last[0]) last = [text, text ? huddlekit.alike.near(text) : []];
+    return last[1];
+  };
   // As generator/library/sayings.py: one finding for what is a quote here, one for what is known to be wrong.
   function person(name) { return huddlekit.alike.author(name).person || name; }
   function wronglyGiven(hit, entry) {
@@ -56,7 +62,7 @@
     return (entry.kept_beside || []).includes(hit.id) ? null : { rule: "similar-quote", field: "text", severity: "warning", values: { score: hit.score } };
   }
   function likeness(entry) {
-    const hits = huddlekit.alike.near(entry.text), first = (kind, say) => hits.filter((hit) => hit.kind === kind).map((hit) => say(hit, entry)).filter(Boolean).slice(0, 1);
+    const hits = huddlekit.addLike(entry.text), first = (kind, say) => hits.filter((hit) => hit.kind === kind).map((hit) => say(hit, entry)).filter(Boolean).slice(0, 1);
     return [...first("quote", alreadyHere), ...first("misattribution", wronglyGiven)];
   }
   // A source that cannot show what verified promises, as generator/library/evidence.py.

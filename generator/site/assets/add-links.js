@@ -27,8 +27,7 @@
     // What stands in a file already, ready to be changed.
     edit(path) { return `${repository()}/edit/${huddlekit.add.branch}/${path}`; },
     mail(subject, text) {
-      const words = huddlekit.add.words;
-      return within(LONGEST_MAIL, `mailto:${huddlekit.add.mail}`, { subject, body: `${words.mail_body}\r\n\r\n${text.replace(/\n/g, "\r\n")}` }, { subject, body: words.mail_paste });
+      return within(LONGEST_MAIL, `mailto:${huddlekit.add.mail}`, { subject, body: text.replace(/\n/g, "\r\n") }, { subject, body: huddlekit.add.words.mail_paste });
     },
     // A file for this computer.
     download(name, text) {

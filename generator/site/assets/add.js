@@ -92,7 +92,6 @@
     box.append(line);
     return said;
   }
-  function hits() { return state.kind === "story" || !(answers().text || "").trim() ? [] : huddlekit.alike.near(answers().text); }
   // It is here already: then there is nothing to send but perhaps a note, which says where the words can be seen.
   function decided(found, answers) { return found.some((hit) => answers.includes(state.decided[hit.id])); }
   let lastSaid = "";
@@ -103,10 +102,10 @@
   }
 
   function show() {
-    const kind = state.kind, given = answers(), found = hits();
+    const kind = state.kind, given = answers(), plain = huddlekit.addEntry(kind, given), found = kind === "story" ? [] : huddlekit.addLike(plain.data.text || "");
     form.querySelectorAll("[data-part]").forEach((part) => { part.hidden = part.dataset.kind !== kind; });
     const beside = found.filter((hit) => state.decided[hit.id] === "different").map((hit) => hit.id);
-    const file = huddlekit.addEntry(kind, { ...given, kept_beside: beside }), problems = huddlekit.addChecks(kind, given, file);
+    const file = beside.length ? huddlekit.addEntry(kind, { ...given, kept_beside: beside }) : plain, problems = huddlekit.addChecks(kind, given, file);
     huddlekit.addSlip(at("hk-slip"), at("hk-length"), kind, given);
     at("hk-path").textContent = file.path;
     at("hk-yaml").textContent = file.yaml;
@@ -179,4 +178,5 @@
     part.open = Array.from(part.querySelectorAll("input, textarea")).some((field) => (field.type === "checkbox" ? field.checked : field.value));
   }));
   changed();
+  (window.requestIdleCallback || setTimeout)(huddlekit.alike.ready);
 })();
