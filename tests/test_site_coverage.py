@@ -131,7 +131,7 @@ def test_the_page_shows_every_number(site: Site, library: Library) -> None:
 
 
 def test_every_gap_has_its_link(site: Site, library: Library) -> None:
-    """As many links as gaps: quotes and stories are asked for on our own page, the rest is a new file at the repository."""
+    """As many links as gaps: to our own page for quotes and stories, to a new file at the repository for the rest."""
     links = _Tables(_page(library, BRAND)).links
 
     assert links == [cell.add for table in _all(site) for cell in table.cells if cell.count <= GAP]
@@ -163,7 +163,7 @@ def test_a_gap_on_a_theme_brings_it_along() -> None:
     assert add_address(wanted, BRAND, "library/coverage.html") == "../add.html#kind=story&theme=trust"
 
 
-@pytest.mark.parametrize("kind", ("questions", "activities"))
+@pytest.mark.parametrize("kind", ["questions", "activities"])
 def test_a_starter_is_yaml_that_names_the_gap(kind: str) -> None:
     """The file that opens has only fields of its kind, says theme, setting and audience, and has a valid name."""
     wanted = {"kind": kind, "themes": "trust", "settings": "retreat", "audience": "leaders"}

@@ -121,7 +121,7 @@ def _write(library: Library) -> dict[str, Any]:
         "order": {kind: ORDER[kind] for kind in WRITTEN},
         "folders": {kind: FOLDERS[kind] for kind in WRITTEN},
         "tops": sorted(TOP),
-        "taken": [id for id in library.entries if id.partition("/")[0] in {FOLDERS[kind] for kind in WRITTEN}],
+        "taken": [story.id for story in library.all(Story)],
         "vocabularies": {
             name: {tag: term.label for tag, term in terms.items()} for name, terms in library.vocabularies.items()
         },
@@ -147,5 +147,7 @@ def _patterns(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
     """Patterns that a schema leaves out, because they come after a check of our own."""
     for name, field in model.model_fields.items():
         for part in (inner for choice in get_args(field.annotation) for inner in getattr(choice, "__metadata__", ())):
-            if pattern := next((each.pattern for each in getattr(part, "metadata", ()) if hasattr(each, "pattern")), None):
+            if pattern := next(
+                (each.pattern for each in getattr(part, "metadata", ()) if hasattr(each, "pattern")), None
+            ):
                 yield name, pattern

@@ -1,4 +1,4 @@
-"""Adding in a real browser: from an empty page to a file that the command takes as it is, for people who never used git."""
+"""Adding in a real browser: from an empty page to a file that the command takes as it is."""
 
 from __future__ import annotations
 
@@ -32,7 +32,9 @@ SAME = (
     "positive. This only happens when employees are treated super well."
 )
 WRONG = "A customer is the most important visitor on our premises. He is not dependent on us. We are dependent on him."
-SITUATION = "It was five past six. A man stood by the lift with a prescription, and the pharmacy had closed at six. " * 3
+SITUATION = (
+    "It was five past six. A man stood by the lift with a prescription, and the pharmacy had closed at six. " * 3
+)
 DONE = "A colleague from accounts put her bag down, rang the pharmacist and waited with him until the door opened. " * 3
 
 
@@ -41,10 +43,13 @@ def _open_add(visit: Open, built_site: Path) -> Any:
     """Opens the page as a site of a repository and a mail address would have it, or without either."""
 
     def start(width: int = DESK, repository: str = REPOSITORY, mail: str = MAIL, at: str = "", **more: Any) -> Page:
-        opened = visit(width, service_workers="block", permissions=["clipboard-read", "clipboard-write"], **more)
+        opened = visit(width, permissions=["clipboard-read", "clipboard-write"], **more)
+        opened.page.add_init_script("delete Navigator.prototype.serviceWorker")
         data = (built_site / "assets" / "data" / "add.js").read_text("utf-8")
         data = data.replace('"repository":""', f'"repository":"{repository}"').replace('"mail":""', f'"mail":"{mail}"')
-        opened.page.route("**/assets/data/add.js", lambda route: route.fulfill(body=data, content_type="text/javascript"))
+        opened.page.route(
+            "**/assets/data/add.js", lambda route: route.fulfill(body=data, content_type="text/javascript")
+        )
         opened.page.context.route("https://github.com/**", lambda route: route.fulfill(body="GitHub"))
         return opened.to(f"add.html{at}")
 
@@ -54,7 +59,9 @@ def _open_add(visit: Open, built_site: Path) -> Any:
 def _link(page: Page) -> tuple[str, dict[str, str]]:
     """Where Send leads, and what it brings along."""
     parts = urlsplit(str(page.locator("#hk-send").get_attribute("href")))
-    return f"{parts.scheme}://{parts.netloc}{parts.path}", {key: value[0] for key, value in parse_qs(parts.query).items()}
+    return f"{parts.scheme}://{parts.netloc}{parts.path}", {
+        key: value[0] for key, value in parse_qs(parts.query).items()
+    }
 
 
 def _passes(sent: dict[str, str], folder: Path) -> list[str]:
@@ -63,7 +70,7 @@ def _passes(sent: dict[str, str], folder: Path) -> list[str]:
     shutil.copytree(SMALL, root)
     path = root / sent["filename"]
     path.write_text(sent["value"], encoding="utf-8")
-    command = [sys.executable, "-m", "generator", "--root", str(root), "check", sent["filename"], "--format", "json"]
+    command = [sys.executable, "-m", "generator", "--root", str(root), "check", str(path), "--format", "json"]
     ran = subprocess.run(command, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stdout + ran.stderr
     assert path.read_text("utf-8") == sent["value"]
@@ -178,7 +185,7 @@ def test_what_is_nearly_there_is_shown_side_by_side(open_add: Any, tmp_path: Pat
     near = page.get_by_role("region", name="Is it this one?")
     expect(page.get_by_role("status").first).to_contain_text("% like a quote that is already here")
     expect(near.locator("figure").nth(0).locator("mark")).to_have_text(["succeeds", "that", "staff"])
-    expect(near.locator("figure").nth(1).locator("mark")).to_have_text(["successful", "because", "employees"])
+    expect(near.locator("figure").nth(1).locator("mark")).to_have_text(["successful is because", "employees"])
     near.get_by_label("the same", exact=True).check()
     expect(near).to_contain_text("Thank you for looking")
     link = near.get_by_role("link", name="See its page")
@@ -229,7 +236,9 @@ def test_words_under_a_wrong_name_are_told_with_their_source(open_add: Any) -> N
     near = page.get_by_role("region", name="Be careful with this one")
     expect(near).to_contain_text("These words are wrongly given to Mahatma Gandhi")
     expect(near).to_contain_text("Kenneth B. Elliott")
-    assert str(near.get_by_role("link", name="Where one can read about it").get_attribute("href")).startswith("https://")
+    assert str(near.get_by_role("link", name="Where one can read about it").get_attribute("href")).startswith(
+        "https://"
+    )
     assert page.locator("#hk-send").get_attribute("href") == "#hk-wrong"
 
 
@@ -281,16 +290,18 @@ def test_a_draft_is_kept_until_it_is_cleared(open_add: Any) -> None:
     page.get_by_label("A quote somebody said or wrote").check()
     expect(page.locator("#hk-quote-text")).to_have_value(WORDS)
     expect(page.locator("#hk-quote-seen")).to_be_checked()
-    page.get_by_role("button", name="Clear", exact=True).click()
+    page.get_by_role("button", name="Clear all").click()
     page.get_by_role("dialog").get_by_role("button", name="Keep it").click()
     expect(page.locator("#hk-quote-text")).to_have_value(WORDS)
-    page.get_by_role("button", name="Clear", exact=True).click()
+    page.get_by_role("button", name="Clear all").click()
     page.get_by_role("dialog").get_by_role("button", name="Clear it").click()
     expect(page.locator("#hk-quote-text")).to_have_value("")
     assert page.evaluate("localStorage.getItem('huddlekit.add')") is None
 
 
-@pytest.mark.parametrize("kept", ["{", "7", '{"version":1,"kind":"no","answers":{"quote":{"text":7,"themes":"x"}},"decided":3}'])
+@pytest.mark.parametrize(
+    "kept", ["{", "7", '{"version":1,"kind":"no","answers":{"quote":{"text":7,"themes":"x"}},"decided":3}']
+)
 def test_what_cannot_be_read_does_no_harm(kept: str, open_add: Any) -> None:
     """Something broken in the browser's store is passed over, and the page starts empty."""
     page = open_add()
@@ -359,7 +370,7 @@ def test_it_works_from_a_usb_stick(visit: Open, built_site: Path, tmp_path: Path
 
 
 def test_other_pages_lead_here(visit: Open) -> None:
-    """Home, the gaps of the library and a search that finds nothing lead to the page, with the theme that is missing."""
+    """Home, the gaps of the library and an empty search lead to the page, with the theme that is missing."""
     page = visit().to("index.html")
     page.get_by_role("link", name=re.compile("Add it in three minutes")).click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Add")
@@ -390,7 +401,7 @@ def test_nobody_is_shut_out_of_any_state(width: int, scheme: str, open_add: Any)
     page.get_by_label("A story of your own").check()
     _fill(page, story__title="The man by the lift", story__situation=SITUATION, story__takeaway="Doors are people.")
     _audit(page)
-    page.get_by_role("button", name="Clear", exact=True).click()
+    page.get_by_role("button", name="Clear all").click()
     _audit(page)
 
 

@@ -10,7 +10,6 @@ import yaml
 from playwright.sync_api import Page
 
 from generator.site.add import WRITTEN
-from tests.browser.conftest import Open
 
 pytestmark = pytest.mark.xdist_group("browser")
 

@@ -58,7 +58,8 @@ def _pages(built_site: Path) -> dict[str, str]:
 
 TYPES = (
     "home", "kits", "kit", "library", "kind", "collection", "guidance", "misattributions", "quote", "story",
-    "activity", "find", "compose", "tally", "mine", "reference", "sources", "coverage", "use", "contribute", "run", "add",
+    "activity", "find", "compose", "tally", "mine", "reference", "sources", "coverage", "use", "contribute", "run",
+    "add",
 )  # fmt: skip
 
 

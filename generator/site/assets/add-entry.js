@@ -4,7 +4,7 @@
   "use strict";
   const huddlekit = (window.huddlekit = window.huddlekit || {});
   const { oneLine, address, unmarked, curled, words } = huddlekit.addTidy, { slug, proposed, free, yes, no, said, prose, shaped } = huddlekit.addFields;
-  const write = huddlekit.add.write, TAKEN = new Set(write.taken);
+  const write = huddlekit.add.write, TAKEN = new Set(write.taken.concat(huddlekit.sayings.quotes.map((row) => row[0])));
   const ADDRESS = /^https?:\/\/[^\s"<>`{}|\\^]+$/, BARE_ADDRESS = /^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(\/[^\s"<>`{}|\\^]*)?$/;
   const QUOTE_ONLY = new Set("where seen starts name own consent status rights".split(" "));
   const STORY_ONLY = new Set("situation done noticed teller fault takeaway consent".split(" "));
