@@ -27,14 +27,13 @@ def check_authors(loaded: Loaded, changed: Collection[str] = ()) -> Iterator[Pro
     yield from _alias_of_two(loaded)
     written = _written(loaded, changed)
     told: set[str] = set()
-    for one, other, how in sorted(_alike(loaded), key=lambda each: each[2]):
-        new = max(
-            one, other, key=lambda name: (name in written, name not in loaded.library.authors, written.get(name, ()))
-        )
+    listed = loaded.library.authors
+    for how, one, other in sorted(_alike(loaded), key=lambda pair: (pair[0], listed.keys().isdisjoint(pair[1:]), pair)):
+        new = max(one, other, key=lambda name: (name in written, name not in listed, written.get(name, ())))
         old = one if new == other else other
         if new in written and new not in told:
             told.add(new)
-            message = f"'{new}' may be '{old}': {how}"
+            message = f"'{new}' may be '{old}': {_HOW[how]}"
             hint = f"If so, add the spelling to the aliases in {_FILE}; if they are two people, give each a line there."
             spot = where(loaded, written[new][-1], ("author",))
             yield Problem(*spot, "similar-author", message, hint, "warning")
@@ -50,7 +49,7 @@ def _written(loaded: Loaded, changed: Collection[str]) -> dict[str, tuple[bool, 
     return found
 
 
-def _alike(loaded: Loaded) -> Iterator[tuple[str, str, str]]:
+def _alike(loaded: Loaded) -> Iterator[tuple[int, str, str]]:
     """People whose names, or other spellings of them, are alike, and how. Two with a line each are known to be two."""
     known = known_people(loaded.library)
     people = {spelling: person for person, others in known.items() for spelling in (*others, person)}
@@ -61,9 +60,9 @@ def _alike(loaded: Loaded) -> Iterator[tuple[str, str, str]]:
             pair = (people[one], people[other])
             if pair[0] != pair[1] and pair not in seen and not apart.issuperset(pair) and not two_ages(*pair):
                 how = like_name(one, other)
-                if how in _HOW:
+                if how is not None and how in _HOW:
                     seen |= {pair, pair[::-1]}
-                    yield *pair, _HOW[how]
+                    yield how, *pair
 
 
 def _shelves(spellings: Collection[str]) -> dict[str, list[str]]:

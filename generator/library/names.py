@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.library.library import Library
-from generator.library.likeness import one_off
+from generator.library.measure import one_off
 from generator.library.models import Misattribution, Quote
 from generator.library.words import RULES, bare
 

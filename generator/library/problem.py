@@ -27,3 +27,5 @@ class Problem:
     message: str
     hint: str = ""
     severity: Literal["error", "warning"] = "error"
+    likely: str = ""
+    """The word that somebody probably meant, where one is known: what a hint asks after with *Did you mean*."""

@@ -68,7 +68,8 @@ def check_references(loaded: Loaded) -> Iterator[Problem]:
         for reference in references(entry):
             spot = where(loaded, id, reference.path)
             if problem := _refuse(loaded, id, reference):
-                yield Problem(*spot, *problem)
+                rule, message, hint, likely = problem
+                yield Problem(*spot, rule, message, hint, likely=likely)
             elif (key := (reference.path[:-1], reference.id)) in seen:
                 yield Problem(*spot, "named-twice", f"'{reference.id}' is named twice here", "Keep one of the two.")
             else:
@@ -79,23 +80,23 @@ def check_references(loaded: Loaded) -> Iterator[Problem]:
     yield from _moved(loaded)
 
 
-def _refuse(loaded: Loaded, id: str, reference: Reference) -> tuple[str, str, str] | None:
-    """Rule, message and hint for a name that cannot stand here."""
+def _refuse(loaded: Loaded, id: str, reference: Reference) -> tuple[str, str, str, str] | None:
+    """Rule, message, hint and the id that was probably meant, for a name that cannot stand here."""
     library, named = loaded.library, reference.id
     kind = KINDS[named.partition("/")[0]].kind if named.partition("/")[0] in KINDS else None
     if named == id and kind != "kit":
-        return "names-itself", f"'{named}' names itself", "Take it out."
+        return "names-itself", f"'{named}' names itself", "Take it out.", ""
     if named in library.entries or named in loaded.broken:
         if kind in reference.kinds:
             return None
         fitting = " or ".join(reference.kinds)
-        return "wrong-kind", f"'{named}' is a {kind}; here stands a {fitting}", "Name another entry."
+        return "wrong-kind", f"'{named}' is a {kind}; here stands a {fitting}", "Name another entry.", ""
     if named in library.moved:
-        return "moved-id", f"'{named}' has moved", f"Write {library.moved[named]}."
+        return "moved-id", f"'{named}' has moved", f"Write {library.moved[named]}.", library.moved[named]
     known = (other for other in (*library.entries, *loaded.broken) if _fits(other, reference.kinds))
     likely = nearest(named, known, 83)
     hint = f"Did you mean {likely}?" if likely else "An id is the path of a file without content/ and .yml."
-    return "unknown-id", f"there is no entry '{named}'", hint
+    return "unknown-id", f"there is no entry '{named}'", hint, likely or ""
 
 
 def _fits(id: str, kinds: tuple[str, ...]) -> bool:
@@ -118,9 +119,9 @@ def _kit(loaded: Loaded, kit: KitRecipe) -> Iterator[Problem]:
 def _circles(loaded: Loaded) -> Iterator[Problem]:
     """Entries that build on each other in a circle, so that none of them can ever come first."""
     waiting = {
-        entry.id: set(entry.after)
+        entry.id: after
         for entry in loaded.library.entries.values()
-        if isinstance(entry, Question | Activity) and entry.after
+        if isinstance(entry, Question | Activity) and (after := set(entry.after) - {entry.id})
     }
     while free := {id for id, after in waiting.items() if after - waiting.keys()}:
         for id in free:
@@ -142,4 +143,5 @@ def _moved(loaded: Loaded) -> Iterator[Problem]:
         if new not in library.entries and new not in loaded.broken:
             likely = nearest(new, library.entries, 83)
             hint = f"Did you mean {likely}?" if likely else "Name the id of an entry of today."
-            yield Problem("moved.yml", places.value((old,)), old, "unknown-id", f"there is no entry '{new}'", hint)
+            said = ("unknown-id", f"there is no entry '{new}'", hint)
+            yield Problem("moved.yml", places.value((old,)), old, *said, likely=likely or "")

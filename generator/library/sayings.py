@@ -87,10 +87,9 @@ def _wrong(old: Misattribution, new: Quote, score: int, loaded: Loaded) -> _Find
         return _Finding(("text",), "misattributed", message, hint, "error")
     if old.better == new.id or old.id in new.kept_beside:
         return None
-    message = f"{score} % like words that are wrongly given to {old.said_to_be_by}: {_shown(old.text)}"
-    hint = (
-        f"Compare with {old.source}. If these are other words with a source of their own, add kept_beside: [{old.id}]."
-    )
+    much = "the same words are" if score == 100 else f"{score} % like words that are"
+    message = f"{much} wrongly given to {old.said_to_be_by}: {_shown(old.text)}"
+    hint = f"Compare with {old.source}. If these words have a source of their own, add kept_beside: [{old.id}]."
     return _Finding(("text",), "like-misattribution", message, hint, "warning")
 
 

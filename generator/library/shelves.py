@@ -50,10 +50,10 @@ class Shelves:
     sources: list[Source] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
-    def say(self, file: str, rule: str, message: str, hint: str) -> None:
+    def say(self, file: str, rule: str, message: str, hint: str, likely: str = "") -> None:
         """Note a file that is not where, or not named as, it should be."""
         file, message = (text.encode("utf-8", "replace").decode("utf-8") for text in (file, message))
-        self.problems.append(Problem(file, Place(), "", rule, message, hint))
+        self.problems.append(Problem(file, Place(), "", rule, message, hint, likely=likely))
 
 
 def look_through(root: Path) -> Shelves:
@@ -88,18 +88,22 @@ def _content(shelves: Shelves) -> None:
             if entry.name in KINDS and entry.name not in TOP:
                 _shelf(shelves, entry.name, file)
             else:
-                shelves.say(file, "unknown-folder", f"{file}/ is not a folder of entries", _folder_hint(entry.name))
+                message = f"{file}/ is not a folder of entries"
+                shelves.say(file, "unknown-folder", message, *_folder_hint(entry.name))
         elif entry.name.lower() not in _KEPT:
             hint = "Entries stand in a folder of their kind, such as content/questions/."
             shelves.say(file, "stray-file", f"{entry.name} is none of the tables that stand here", hint)
 
 
-def _folder_hint(name: str) -> str:
+def _folder_hint(name: str) -> tuple[str, str]:
+    """What to do about a folder, and the folder that was probably meant."""
     if name in TOP:
-        return f"{name}/ stands at the top, beside content/."
+        return f"{name}/ stands at the top, beside content/.", name
     known = [folder for folder in KINDS if folder not in TOP]
     likely = nearest(name, known)
-    return f"Did you mean content/{likely}/?" if likely else f"Folders here: {', '.join(known)}."
+    if likely is None:
+        return f"Folders here: {', '.join(known)}.", ""
+    return f"Did you mean content/{likely}/?", f"content/{likely}"
 
 
 def _shelf(shelves: Shelves, kind: str, folder: str) -> None:

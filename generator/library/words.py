@@ -68,6 +68,7 @@ def _one_spelling(word: str) -> str:
     return word
 
 
+WEIGHT, SMALL_WEIGHT = int(RULES["weights"]["other"]), int(RULES["weights"]["small"])
 SMALL = frozenset(map(_one_spelling, RULES["small"].split()))
 """Words that stand in nearly every text."""
 _KIN = {_one_spelling(word): _one_spelling(other) for word, other in RULES["kin"].items()}
@@ -80,8 +81,10 @@ class Saying:
     letters: str
     """Its words in one spelling, without anything between them."""
     stems: tuple[str, ...]
-    marked: frozenset[str]
-    """Its stems; one that comes again is another: ``do``, ``do 2``."""
+    telling: frozenset[str]
+    """Its stems but for small words; one that comes again is another: ``act``, ``act 2``."""
+    small: frozenset[str]
+    """Its small words in the same way."""
     weight: int
 
 
@@ -90,14 +93,13 @@ def saying(text: str) -> Saying:
     words = spelt(text)
     stems = tuple(map(stem, words))
     seen: dict[str, int] = {}
-    marked = []
+    marked: tuple[list[str], list[str]] = ([], [])
     for each in stems:
         seen[each] = seen.get(each, 0) + 1
-        marked.append(each if seen[each] == 1 else f"{each} {seen[each]}")
-    return Saying("".join(words), stems, frozenset(marked), sum(map(weight, stems)))
+        marked[each in SMALL].append(each if seen[each] == 1 else f"{each} {seen[each]}")
+    return Saying("".join(words), stems, frozenset(marked[0]), frozenset(marked[1]), sum(map(weight, stems)))
 
 
 def weight(stem: str) -> int:
-    """How much a stem counts, marked or not: a small word less than another."""
-    kind = "small" if stem.partition(" ")[0] in SMALL else "other"
-    return int(RULES["weights"][kind])
+    """How much a stem counts: a small word less than another."""
+    return SMALL_WEIGHT if stem in SMALL else WEIGHT

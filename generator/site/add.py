@@ -70,6 +70,7 @@ ASKED: Mapping[str, Mapping[str, tuple[Asked, ...]]] = {
         ),
         "place": (Asked("consent", "tick", needed=True), Asked("names_changed", "tick"), Asked("teller")),
         "talk": (
+            Asked("fault", "tick", more=True),
             Asked("trade", more=True),
             Asked("country", more=True),
             Asked("year", more=True),

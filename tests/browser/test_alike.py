@@ -13,8 +13,9 @@ import yaml
 from playwright.sync_api import Browser, Page
 
 from generator.library.library import Library
-from generator.library.likeness import Likeness, likeness, verdict
+from generator.library.likeness import Likeness
 from generator.library.load import read_library
+from generator.library.measure import likeness, verdict
 from generator.library.models import Misattribution, Quote
 from generator.library.names import People, known_people
 from generator.site.data import data_script
@@ -99,7 +100,7 @@ def test_texts_of_the_library_have_the_same_score(page: Page, library: Library) 
     pairs += [(text, mixed_up(text, chance)) for text in chance.choices(known, k=300)]
     pairs += [(one, other) for one in HARD for other in (*HARD, f"{one}.", known[0])]
     assert told(page, pairs) == scored(pairs)
-    assert len({much for much, _ in scored(pairs)}) > 40
+    assert len({much for much, _ in scored(pairs)}) > 30
 
 
 def test_the_same_are_found(page: Page, library: Library) -> None:

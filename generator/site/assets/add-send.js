@@ -42,7 +42,10 @@
     at("hk-wrong").replaceChildren(make("p", "", fill(words.to_do, { count: problems.length })), list);
   }
   let now = null;
-  function say(text) { at("hk-way-said").textContent = text; }
+  function say(text) {
+    at("hk-way-said").textContent = text;
+    at("hk-again").hidden = false;
+  }
   function copied(told) { return huddlekit.copy(now.file.yaml).then(() => say(told), () => say(huddlekit.add.words.refused)); }
   function download() {
     const name = now.file.path.split("/").pop();
@@ -62,6 +65,7 @@
     if (now.target.way === "download") { event.preventDefault(); download(); }
     if (now.target.way === "copy" || now.target.copied) copied(words.copied);
     if (now.target.way === "send") say(words.opened);
+    if (now.target.way === "mail" && !now.target.copied) say(words.mailed);
   }
   at("hk-send").addEventListener("click", sent);
   at("hk-copy").addEventListener("click", (event) => { if (gate(event, now.enough)) copied(huddlekit.add.words.copied); });

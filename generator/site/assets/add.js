@@ -3,33 +3,15 @@
   "use strict";
   const huddlekit = window.huddlekit, data = huddlekit.add, words = data.words, fill = huddlekit.fill;
   const make = huddlekit.elements.make, at = (id) => document.getElementById(id);
-  const KEY = "huddlekit.add", TYPING = 150, root = at("hk-add"), form = at("hk-form"), kinds = data.kinds;
-  let state = load(), touched = new Set(), tried = false, waiting = 0;
+  const TYPING = 150, root = at("hk-add"), form = at("hk-form"), kinds = data.kinds;
+  let state = huddlekit.addDraft.load(), touched = new Set(), tried = false, waiting = 0;
 
-  function empty() { return { version: 1, kind: kinds[0], answers: Object.fromEntries(kinds.map((kind) => [kind, {}])), decided: {} }; }
-  function sound(kept) {
-    const made = empty();
-    if (!kept || kept.version !== 1) return made;
-    if (kinds.includes(kept.kind)) made.kind = kept.kind;
-    kinds.forEach((kind) => data.asked[kind].forEach(({ name, form }) => {
-      const value = ((kept.answers || {})[kind] || {})[name];
-      const right = form === "themes" ? Array.isArray(value) : typeof value === (form === "tick" ? "boolean" : "string");
-      if (right) made.answers[kind][name] = form === "themes" ? value.filter((tag) => data.themes.some((each) => each[0] === tag)) : value;
-    }));
-    Object.entries(kept.decided || {}).forEach(([id, answer]) => { if (words.answers[answer]) made.decided[id] = answer; });
-    return made;
-  }
-  function load() {
-    try { return sound(JSON.parse(localStorage.getItem(KEY))); } catch (problem) { return empty(); }
-  }
   function keep() {
-    let kept = true;
-    try { if (filled()) localStorage.setItem(KEY, JSON.stringify(state)); else localStorage.removeItem(KEY); } catch (problem) { kept = false; }
+    const kept = huddlekit.addDraft.keep(state);
     at("hk-kept").hidden = !kept;
     at("hk-kept-not").hidden = kept;
-    at("hk-empty").hidden = !filled();
+    at("hk-empty").hidden = !huddlekit.addDraft.filled(state);
   }
-  function filled() { return kinds.some((kind) => Object.values(state.answers[kind]).some((value) => (Array.isArray(value) ? value.length : value))); }
   function answers() { return state.answers[state.kind]; }
   function idOf(field) { const id = `hk-${state.kind}-${field}`; return at(id) ? id : ""; }
   function asked(field) { return data.asked[state.kind].find((each) => each.name === field); }
@@ -73,7 +55,7 @@
   }
   function labelled(problem) {
     const id = idOf(problem.field), label = id && form.querySelector(`label[for="${id}"]`);
-    return { ...problem, label: label ? label.firstChild.textContent.trim() : "" };
+    return { ...problem, field: problem.field, label: label ? label.firstChild.textContent.trim() : "" };
   }
 
   // Did you mean: a name that is written otherwise here, or nearly one that is known.
@@ -95,8 +77,9 @@
   // It is here already: then there is nothing to send but perhaps a note, which says where the words can be seen.
   function decided(found, answers) { return found.some((hit) => answers.includes(state.decided[hit.id])); }
   let lastSaid = "";
-  function announce(found, likely) {
-    const said = found.length ? fill(found[0].kind === "misattribution" ? words.wrong_said : words.near_said, found[0]) : likely;
+  function announce(found, likely, problem) {
+    const near = found.length ? fill(found[0].kind === "misattribution" ? words.wrong_said : words.near_said, found[0]) : "";
+    const said = near || likely || (problem ? fill(words.at_field, labelled(problem)) : "");
     if (said !== lastSaid) at("hk-said").textContent = said;
     lastSaid = said;
   }
@@ -112,7 +95,8 @@
     huddlekit.addNear(at("hk-near"), found, { answers: given, decided: state.decided, pressed: (hit, name) => { state.decided[hit.id] = name; changed(); }, again });
     form.classList.toggle("is-same", decided(found, ["same"]));
     form.classList.toggle("is-noted", decided(found, ["better", "more"]));
-    announce(found, kind === "quote" ? showLikely() : "");
+    at("hk-standing").textContent = given.seen ? words.standing[file.data.status] || "" : "";
+    announce(found, kind === "quote" ? showLikely() : "", problems.find((each) => each.severity === "error" && due(each)));
     showProblems(problems);
     const errors = problems.filter((each) => each.severity !== "warning").map(labelled);
     const enough = !errors.some((each) => each.rule === "missing");
@@ -127,6 +111,8 @@
   function begin() {
     touched = new Set();
     tried = false;
+    at("hk-again").hidden = true;
+    at("hk-way-said").textContent = "";
     toForm();
     changed();
     root.querySelector("[name=kind]:checked").focus();
@@ -144,7 +130,7 @@
     field.focus();
   };
   function clear() {
-    state = { ...empty(), kind: state.kind };
+    state = { ...huddlekit.addDraft.empty(), kind: state.kind };
     begin();
   }
 
@@ -164,13 +150,10 @@
     waiting = setTimeout(show, TYPING);
   });
   root.querySelectorAll("[name=kind]").forEach((box) => box.addEventListener("change", () => { state.kind = box.value; tried = false; touched = new Set(); changed(); }));
+  at("hk-again").addEventListener("click", again);
   at("hk-empty").addEventListener("click", () => { at("hk-sure").returnValue = ""; at("hk-sure").showModal(); });
   at("hk-sure").addEventListener("close", () => { if (at("hk-sure").returnValue === "yes") clear(); });
 
-  // What a link asks for: #kind=story, #theme=patience.
-  const wished = new URLSearchParams(location.hash.slice(1)), theme = wished.get("theme");
-  if (kinds.includes(wished.get("kind"))) state.kind = wished.get("kind");
-  if (data.themes.some((each) => each[0] === theme) && !(answers().themes || []).includes(theme)) answers().themes = (answers().themes || []).concat(theme);
   root.hidden = false;
   at("hk-file").open = window.matchMedia("(min-width: 60em)").matches;
   toForm();

@@ -1,5 +1,5 @@
-// Which quotes of the library a text is like, and whom a name stands for. Needs data/sayings.js before it (words.py, likeness.py and
-// names.py of generator/library do the same; tests/browser/test_alike.py holds them together).
+// Which quotes of the library a text is like, and whom a name stands for. Needs data/sayings.js before it (words.py, measure.py, likeness.py
+// and names.py of generator/library do the same; tests/browser/test_alike.py holds them together).
 //   huddlekit.alike.near(text)      best first: [{ id, score, verdict: "same" | "near", kind: "quote" | "misattribution", text, author,
 //                                     page, status (quote), known, source, better (misattribution; better may be null) }]
 //   huddlekit.alike.author(name)    { person, likely }: the one spelling where the name is known, else null; else who may be meant, or null
@@ -61,7 +61,7 @@
     return { letters: words.join(""), stems: made, marked: new Set(marked), weight: sum(made) };
   }
 
-  // The measure: see score() in likeness.py.
+  // The measure: see score() in measure.py.
   function oneOff(one, other) {
     var start = 0, end = 0, least = Math.min(one.length, other.length);
     while (start < least && one[start] === other[start]) start += 1;
@@ -95,15 +95,34 @@
     });
     return best[other.length];
   }
+  function part(one, all) {
+    if (one.weight < rules.part.least) return 0;
+    var length = Math.floor((one.stems.length * rules.part.stretch[0]) / rules.part.stretch[1]), wanted = new Map(), have = new Map(), start = 0, now = 0, best = 0;
+    function count(map, word) { return map.get(word) || 0; }
+    one.stems.forEach(function (each) { wanted.set(each, count(wanted, each) + 1); });
+    all.forEach(function (each, at) {
+      if (count(have, each) < count(wanted, each)) now += weight(each);
+      have.set(each, count(have, each) + 1);
+      if (at >= length) {
+        var gone = all[at - length];
+        have.set(gone, count(have, gone) - 1);
+        if (count(have, gone) < count(wanted, gone)) now -= weight(gone);
+      }
+      if (now > best) {
+        best = now;
+        start = Math.max(0, at + 1 - length);
+      }
+    });
+    return Math.floor(((best + inOrder(one.stems, all.slice(start, start + length))) * 50) / one.weight) - rules.part.off;
+  }
   function score(one, other) {
-    if (one.letters === other.letters) return 100;
+    if (one.letters === other.letters) return one.letters ? 100 : 0;
     if (one.weight > other.weight || (one.weight === other.weight && one.letters > other.letters)) return score(other, one);
     var shared = sum(Array.from(one.marked).filter(function (each) { return other.marked.has(each); }));
     if (!shared || shared * 100 < rules.gate * one.weight) return 0;
     var mended = slipsMended(one, other), alike = shared + mended[1] + inOrder(one.stems, mended[0]);
     var whole = Math.floor((alike * 100) / (one.weight + other.weight));
-    var part = one.weight >= rules.part.least ? Math.floor((alike * 50) / one.weight) - rules.part.off : 0;
-    return Math.min(99, Math.max(whole, part));
+    return Math.min(99, Math.max(whole, part(one, mended[0])));
   }
   function verdict(much) { return much === 100 ? "same" : much >= rules.near ? "near" : "different"; }
 
@@ -121,9 +140,9 @@
     });
     index.sayings = index.known.map(function (each) { return saying(each.text); });
     index.sayings.forEach(function (each, number) {
-      each.marked.forEach(function (marked) {
-        if (!index.holders.has(marked)) index.holders.set(marked, []);
-        index.holders.get(marked).push(number);
+      ["=" + each.letters].concat(Array.from(each.marked)).forEach(function (key) {
+        if (!index.holders.has(key)) index.holders.set(key, []);
+        index.holders.get(key).push(number);
       });
     });
     return index;
@@ -134,6 +153,7 @@
       var worth = weight(each);
       (made.holders.get(each) || []).forEach(function (number) { shared[number] += worth; });
     });
+    (made.holders.get("=" + one.letters) || []).forEach(function (number) { shared[number] += one.weight; });
     shared.forEach(function (common, number) {
       if (!common || common * 100 < rules.gate * Math.min(one.weight, made.sayings[number].weight)) return;
       var much = score(one, made.sayings[number]);
