@@ -45,11 +45,9 @@ def check_sayings(loaded: Loaded, changed: Collection[str] = ()) -> Iterator[Pro
     told: set[tuple[str, type[Entry]]] = set()
     for score, old, new in _pairs({id: each.text for id, each in known.items()}, loaded, changed):
         first, second = known[old], known[new]
-        if (
-            isinstance(second, Quote)
-            and (new, type(first)) not in told
-            and (finding := _finding(first, second, score, loaded))
-        ):
+        if not isinstance(second, Quote) or (new, type(first)) in told:
+            continue
+        if finding := _finding(first, second, score, loaded):
             told.add((new, type(first)))
             yield _problem(loaded, new, finding)
     yield from _said_once(loaded, changed)
@@ -62,10 +60,11 @@ def _pairs(texts: Mapping[str, str], loaded: Loaded, changed: Collection[str]) -
         entry = loaded.library.entries[id]
         return not isinstance(entry, Misattribution), loaded.library.files[id] in changed, not entry.complete, id
 
-    found = [
-        (score, min(one, other, key=age), max(one, other, key=age)) for one, other, score in Likeness.of(texts).pairs()
-    ]
-    return sorted(found, key=lambda pair: (-pair[0], pair[1], pair[2]))
+    found = list[tuple[int, str, str]]()
+    for one, other, score in Likeness.of(texts).pairs():
+        old, new = sorted((one, other), key=age)
+        found.append((score, old, new))
+    return sorted(found, key=lambda each: (-each[0], *each[1:]))
 
 
 def _finding(old: Quote | Misattribution, new: Quote, score: int, loaded: Loaded) -> _Finding | None:
@@ -94,10 +93,10 @@ def _wrong(old: Misattribution, new: Quote, score: int, loaded: Loaded) -> _Find
 
 
 def _twice(old: Quote, new: Quote, loaded: Loaded) -> _Finding:
-    if loaded.library.person(old.author) == loaded.library.person(new.author):
-        return _Finding(
-            ("text",), "duplicate-quote", f"the same words stand in {old.id}", "Keep one of the two.", "error"
-        )
+    person = loaded.library.person
+    if person(old.author) == person(new.author):
+        message = f"the same words stand in {old.id}"
+        return _Finding(("text",), "duplicate-quote", message, "Keep one of the two.", "error")
     message = f"the same words stand under two names: here {_known(new)}; in {old.id} {_known(old)}"
     hint = (
         "Keep the one whose source shows the words. If both names are one person, add the spelling to the aliases in "
