@@ -9,7 +9,9 @@ import pytest
 import yaml
 from playwright.sync_api import Page
 
+from generator.library.rules import rules
 from generator.site.add import WRITTEN
+from generator.strings import look_up
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -42,6 +44,13 @@ def test_answers_become_the_same_file(name: str, page: Page) -> None:
     )
 
     assert made == {"file": case["file"], "yaml": case["yaml"], "says": sorted(case["says"])}
+
+
+def test_every_problem_has_its_page() -> None:
+    """Words for a problem lead to the page of its rule, so there is a rule of that name."""
+    told = set(look_up("site.add.words.problems")) - {"other", "front-door"}
+
+    assert told <= set(rules())
 
 
 def test_cases_are_there() -> None:

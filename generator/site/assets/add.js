@@ -47,11 +47,19 @@
         said.replaceChildren.apply(said, here.map((each) => {
           const made = make("p", each.severity === "warning" ? "is-warning" : "");
           made.append(make("b", "", each.message), each.hint ? ` ${each.hint}` : "");
+          if (each.rule !== "missing") made.append(" ", why(each));
           return made;
         }));
       }
       if (here.some((each) => each.severity !== "warning")) input.setAttribute("aria-invalid", "true"); else input.removeAttribute("aria-invalid");
     });
+  }
+  // The page of the rule, with examples.
+  function why(problem) {
+    const link = make("a", "", words.why);
+    link.href = `rules/${problem.rule}.html`;
+    link.append(make("span", "hk-hidden", ` ${problem.message}`));
+    return link;
   }
   function labelled(problem) {
     const id = idOf(problem.field), label = id && form.querySelector(`label[for="${id}"]`);
