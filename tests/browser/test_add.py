@@ -410,3 +410,28 @@ def _audit(page: Page) -> None:
     found = Axe().run(page, context="#hk-add").response["violations"]
     assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found] == []
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+BLOCKED = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError') }})"
+THEME_STUMBLES = "error: no"
+"""The theme reads its colours from a blocked store and complains."""
+
+
+def test_it_works_where_nothing_can_be_kept(visit: Open) -> None:
+    """Without storage the page does its work, and says that what is typed is gone when it is closed."""
+    opened = visit()
+    opened.page.add_init_script(BLOCKED)
+    page = opened.to("add.html")
+    _fill(page, quote__text=f"“{WORDS}”")
+    expect(page.locator(".hk-slip__words")).to_have_text(f"“{WORDS}”")
+    expect(page.locator("#hk-kept-not")).to_be_visible()
+    opened.trouble[:] = [each for each in opened.trouble if each != THEME_STUMBLES]
+
+
+def test_the_last_letter_is_sent_too(open_add: Any) -> None:
+    """Whoever goes to send without waiting sends what stands in the form."""
+    page = open_add()
+    page.locator("#hk-quote-text").fill("A calm word.")
+    page.locator("#hk-quote-author").fill("Ida Example")
+    page.locator("#hk-send").dispatch_event("pointerdown")
+    assert "A calm word." in _link(page)[1]["value"]

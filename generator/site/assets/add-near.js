@@ -36,7 +36,7 @@
   }
   function pair(hit, answers) {
     const words = huddlekit.add.words, mine = pieces(answers.text), theirs = pieces(hit.text), kept = shared(mine, theirs);
-    return add(make("div", "hk-twin__pair"), side(words.yours, mine, kept[0], (answers.author || "").trim()), side(hit.kind === "quote" ? words.theirs : words.goes_round, theirs, kept[1], hit.author));
+    return add(make("div", "hk-twin__pair"), side(words.yours, mine, kept[0], answers.author), side(hit.kind === "quote" ? words.theirs : words.goes_round, theirs, kept[1], hit.author));
   }
   function link(text, href, className) {
     const made = make("a", className || "", text);

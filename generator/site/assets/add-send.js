@@ -10,10 +10,10 @@
   }
   // Answers as the form at GitHub takes them: Yes and No for what is ticked here; a line of one's own has a name too.
   function formOf(kind, answers, title) {
-    const words = huddlekit.add.words, given = {};
+    const given = {};
     huddlekit.add.asked[kind].filter((each) => each.form !== "themes").forEach(({ name, form }) => { given[name] = form === "tick" ? (answers[name] ? "Yes" : "No") : String(answers[name] || "").trim(); });
-    if (kind === "own") Object.assign(given, { author: given.author || words.participant, consent: "", seen: "Yes" });
-    return huddlekit.addLinks.form(kind === "story" ? "story.yml" : "quote.yml", fill(words.form_titles[kind], { title }), given);
+    if (kind === "own") Object.assign(given, { author: given.author || huddlekit.add.write.words.participant, consent: "", seen: "Yes" });
+    return huddlekit.addLinks.form(kind === "story" ? "story.yml" : "quote.yml", fill(huddlekit.add.words.form_titles[kind], { title }), given);
   }
   // Where Send leads: {way, href}.
   function way(file, subject) {
@@ -28,11 +28,12 @@
     }
     return { way: "download", href: "#hk-sending" };
   }
+  function told(problem) { return problem.label ? fill(huddlekit.add.words.at_field, { field: problem.label, message: problem.message }) : problem.message; }
   // Problems as a list that leads to their fields.
   function wrong(problems, idOf) {
     const words = huddlekit.add.words, list = make("ul");
     problems.forEach((each) => {
-      const item = make("li"), id = idOf(each.field), text = each.label ? fill(words.at_field, { field: each.label, message: each.message }) : each.message;
+      const item = make("li"), id = idOf(each.field), text = told(each);
       if (!id) { list.append(add(item, make("span", "", text))); return; }
       const link = make("a", "", text);
       link.href = `#${id}`;
@@ -98,4 +99,5 @@
     at("hk-wrong").hidden = !given.problems || !given.problems.length;
     if (given.problems && given.problems.length) wrong(given.problems, given.idOf);
   };
+  huddlekit.addSend.told = told;
 })();

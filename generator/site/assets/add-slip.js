@@ -4,8 +4,7 @@
   const huddlekit = (window.huddlekit = window.huddlekit || {});
   const make = huddlekit.elements.make, add = huddlekit.elements.add, fill = huddlekit.fill;
 
-  function plain(text) { return String(text || "").trim().split(/\s+/).filter(Boolean).join(" "); }
-  function count(text) { return plain(text) ? plain(text).split(" ").length : 0; }
+  function count(text) { return text.split(/\s+/).filter(Boolean).length; }
   function label(id) { const at = huddlekit.add.themes.filter((each) => each[0] === id)[0]; return at ? at[1] : ""; }
 
   // The largest type in which the words fit; 0 where none does.
@@ -20,10 +19,6 @@
   }
   function top(kind, right) {
     return add(make("p", "hk-slip__top"), make("b", "", huddlekit.add.words.kinds[kind]), make("span", "", right));
-  }
-  function byOf(kind, answers) {
-    const words = huddlekit.add.words;
-    return plain(answers.author) || (kind === "own" ? plain(answers.name) || words.participant : words.no_author);
   }
   function card(place, kind, shown) {
     const words = huddlekit.add.words, face = make("div", `hk-slip__face hk-slip__face--${kind}`), box = make("div", "hk-slip__words");
@@ -45,7 +40,7 @@
   function quoteLength(text, size) {
     const words = huddlekit.add.words, limits = huddlekit.add.limits, long = count(text);
     const fits = !size ? "none" : size >= 15 ? "large" : size >= 12 ? "usual" : "small";
-    const letters = Array.from(text.trim()).length;
+    const letters = Array.from(text).length;
     const told = letters > limits.text ? [[fill(words.too_long, { count: letters, most: limits.text }), false]] : [[words.fits[fits], Boolean(size)]];
     return told.concat([[fill(words.closes[long < limits.closing ? "yes" : "no"], { most: limits.closing }), long < limits.closing]]);
   }
@@ -69,18 +64,18 @@
     place.replaceChildren.apply(place, long ? [meter(long, zone, end)].concat(shown) : []);
   }
 
-  // Draws both, and answers with the words of the length.
-  huddlekit.addSlip = function (slip, length, kind, answers) {
-    const words = huddlekit.add.words, limits = huddlekit.add.limits, theme = label((answers.themes || [])[0]);
+  // Both are drawn from the entry as it is written into its file.
+  huddlekit.addSlip = function (slip, length, kind, entry) {
+    const words = huddlekit.add.words, limits = huddlekit.add.limits, theme = label((entry.themes || [])[0]), text = entry.text || "";
     if (kind === "story") {
-      const paragraphs = ["situation", "done", "noticed"].map((name) => plain(answers[name])).filter(Boolean);
-      const by = [plain(answers.teller) || words.teller, plain(answers.trade), plain(answers.country), plain(answers.year)].filter(Boolean).join(", ");
-      story(slip, { title: plain(answers.title), paragraphs, by, takeaway: plain(answers.takeaway), right: theme || words.first_hand });
-      lines(length, count(paragraphs.join(" ")), storyLength(count(paragraphs.join(" "))), limits.story, limits.story[1] * 1.25);
+      const by = [entry.told_by || words.teller, entry.trade, entry.country, entry.year].filter(Boolean).join(", ");
+      const paragraphs = text.split("\n").filter(Boolean), takeaway = entry.takeaway ? entry.takeaway.text || entry.takeaway : "";
+      story(slip, { title: entry.title, paragraphs, by, takeaway, right: theme || words.first_hand });
+      lines(length, count(text), storyLength(count(text)), limits.story, limits.story[1] * 1.25);
       return;
     }
-    const where = [plain(answers.work), plain(answers.year)].filter(Boolean).join(", ");
-    const size = card(slip, kind, { text: plain(answers.text), by: byOf(kind, answers), where, right: theme });
-    lines(length, count(answers.text), quoteLength(answers.text || "", size), [0, limits.closing], limits.closing * 2.5);
+    const where = [entry.work, entry.year].filter(Boolean).join(", ");
+    const size = card(slip, kind, { text, by: entry.author || words.no_author, where, right: theme });
+    lines(length, count(text), quoteLength(text, size), [0, limits.closing], limits.closing * 2.5);
   };
 })();

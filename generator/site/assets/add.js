@@ -13,6 +13,7 @@
     at("hk-empty").hidden = !huddlekit.addDraft.filled(state);
   }
   function answers() { return state.answers[state.kind]; }
+  function only(data, names) { return Object.fromEntries(names.filter((name) => name in data).map((name) => [name, data[name]])); }
   function idOf(field) { const id = `hk-${state.kind}-${field}`; return at(id) ? id : ""; }
   function asked(field) { return data.asked[state.kind].find((each) => each.name === field); }
 
@@ -63,7 +64,7 @@
   }
   function labelled(problem) {
     const id = idOf(problem.field), label = id && form.querySelector(`label[for="${id}"]`);
-    return { ...problem, field: problem.field, label: label ? label.firstChild.textContent.trim() : "" };
+    return { ...problem, label: label ? label.firstChild.textContent.trim() : "" };
   }
 
   // Did you mean: a name that is written otherwise here, or nearly one that is known.
@@ -87,20 +88,21 @@
   let lastSaid = "";
   function announce(found, likely, problem) {
     const near = found.length ? fill(found[0].kind === "misattribution" ? words.wrong_said : words.near_said, found[0]) : "";
-    const said = near || likely || (problem ? fill(words.at_field, labelled(problem)) : "");
+    const said = near || likely || (problem ? huddlekit.addSend.told(labelled(problem)) : "");
     if (said !== lastSaid) at("hk-said").textContent = said;
     lastSaid = said;
   }
 
   function show() {
+    waiting = 0;
     const kind = state.kind, given = answers(), plain = huddlekit.addEntry(kind, given), found = kind === "story" ? [] : huddlekit.addLike(plain.data.text || "");
     form.querySelectorAll("[data-part]").forEach((part) => { part.hidden = part.dataset.kind !== kind; });
     const beside = found.filter((hit) => state.decided[hit.id] === "different").map((hit) => hit.id);
     const file = beside.length ? huddlekit.addEntry(kind, { ...given, kept_beside: beside }) : plain, problems = huddlekit.addChecks(kind, given, file);
-    huddlekit.addSlip(at("hk-slip"), at("hk-length"), kind, given);
+    huddlekit.addSlip(at("hk-slip"), at("hk-length"), kind, file.data);
     at("hk-path").textContent = file.path;
     at("hk-yaml").textContent = file.yaml;
-    huddlekit.addNear(at("hk-near"), found, { answers: given, decided: state.decided, pressed: (hit, name) => { state.decided[hit.id] = name; changed(); }, again });
+    huddlekit.addNear(at("hk-near"), found, { answers: { ...given, ...only(file.data, ["text", "author"]) }, decided: state.decided, pressed: (hit, name) => { state.decided[hit.id] = name; changed(); }, again });
     form.classList.toggle("is-same", decided(found, ["same"]));
     form.classList.toggle("is-noted", decided(found, ["better", "more"]));
     at("hk-standing").textContent = given.seen ? words.standing[file.data.status] || "" : "";
@@ -142,6 +144,13 @@
     begin();
   }
 
+  // Whoever goes to send right after the last letter sends that letter too.
+  function atOnce() {
+    if (!waiting) return;
+    clearTimeout(waiting);
+    show();
+  }
+  ["pointerdown", "focusin"].forEach((name) => at("hk-sending").addEventListener(name, atOnce));
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", (event) => {
     if (event.target.name.startsWith("near-")) return;
