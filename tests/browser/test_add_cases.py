@@ -9,9 +9,15 @@ import pytest
 import yaml
 from playwright.sync_api import Page
 
+from generator.library.library import Library
 from generator.library.rules import rules
 from generator.site.add import WRITTEN
 from generator.strings import look_up
+from generator.write.answers import entry_from
+from generator.write.ids import file_of, free
+from generator.write.yaml_text import yaml_text
+from tests.random_answers import random_answers
+from tests.test_write import said_of
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -30,20 +36,44 @@ def _page(browser: Any, address: str) -> Any:
     context.close()
 
 
+MADE = """cases => cases.map(([kind, answers]) => {
+    const made = huddlekit.addEntry(kind, answers)
+    const says = huddlekit.addProblems(made).map(each => `${each.rule} ${each.field}`.trim())
+    return {file: made.path, yaml: made.yaml, says: says.sort()}
+})"""
+UNASKED = ("closed-question", "long-close", "similar-author")
+"""Prompts and places, which the page does not ask for; a name that is nearly known is offered, not warned of."""
+
+
 @pytest.mark.parametrize("name", HERE)
 def test_answers_become_the_same_file(name: str, page: Page) -> None:
     """Path and text are equal to the letter, and so are the rules and fields of all that is wrong."""
     case = HERE[name]
-    made = page.evaluate(
-        """([kind, answers]) => {
-            const made = huddlekit.addEntry(kind, answers)
-            const says = huddlekit.addProblems(made).map(each => `${each.rule} ${each.field}`.trim())
-            return {file: made.path, yaml: made.yaml, says: says.sort()}
-        }""",
-        [case["kind"], case["answers"]],
-    )
+    made = page.evaluate(MADE, [[case["kind"], case["answers"]]])[0]
 
     assert made == {"file": case["file"], "yaml": case["yaml"], "says": sorted(case["says"])}
+
+
+@pytest.mark.parametrize("kind", WRITTEN)
+def test_whatever_is_typed_becomes_the_same_file(kind: str, page: Page, library: Library) -> None:
+    """Words, marks, signs of YAML and letters of many alphabets: equal to the letter, four hundred times."""
+    asked = [random_answers(kind, seed) for seed in range(400)]
+    made = page.evaluate(MADE, [[kind, answers] for answers in asked])
+    for answers, each in zip(asked, made, strict=True):
+        id, data = entry_from(kind, answers, library.vocabularies)
+        wanted = {"file": file_of(free(id, library.entries)), "yaml": yaml_text(data)}
+        assert {"file": each["file"], "yaml": each["yaml"]} == wanted, answers
+
+
+@pytest.mark.parametrize("kind", WRITTEN)
+def test_whatever_is_typed_is_told_the_same(kind: str, page: Page, tmp_path: Path) -> None:
+    """What the check says about such files, rule by rule and field by field, is what the page says."""
+    for seed in range(20):
+        made = page.evaluate(MADE, [[kind, random_answers(kind, seed)]])[0]
+        said = [
+            each for each in said_of(made["file"], made["yaml"], tmp_path / str(seed)) if not each.startswith(UNASKED)
+        ]
+        assert made["says"] == sorted(said), made["yaml"]
 
 
 def test_every_problem_has_its_page() -> None:

@@ -19,7 +19,8 @@
     Object.entries(kept.decided || {}).forEach(([id, answer]) => { if (data.words.answers[answer]) made.decided[id] = answer; });
     return made;
   }
-  function filled(state) { return data.kinds.some((kind) => Object.values(state.answers[kind]).some((value) => (Array.isArray(value) ? value.length : value))); }
+  function said(answers) { return Object.values(answers).some((value) => (Array.isArray(value) ? value.length : value)); }
+  function filled(state) { return data.kinds.some((kind) => said(state.answers[kind])); }
   // What a link asks for, once: #kind=story, #theme=patience.
   function wished(state) {
     const asked = new URLSearchParams(location.hash.slice(1)), theme = asked.get("theme");
@@ -30,7 +31,7 @@
     return state;
   }
   huddlekit.addDraft = {
-    empty, filled,
+    empty, filled, said,
     load() {
       let kept = null;
       try { kept = JSON.parse(localStorage.getItem(KEY)); } catch (problem) { /* nothing kept, or nothing that can be read */ }

@@ -100,6 +100,7 @@
     const beside = found.filter((hit) => state.decided[hit.id] === "different").map((hit) => hit.id);
     const file = beside.length ? huddlekit.addEntry(kind, { ...given, kept_beside: beside }) : plain, problems = huddlekit.addChecks(kind, given, file);
     huddlekit.addSlip(at("hk-slip"), at("hk-length"), kind, file.data);
+    at("hk-file").hidden = !huddlekit.addDraft.said(given);
     at("hk-path").textContent = file.path;
     at("hk-yaml").textContent = file.yaml;
     huddlekit.addNear(at("hk-near"), found, { answers: { ...given, ...only(file.data, ["text", "author"]) }, decided: state.decided, pressed: (hit, name) => { state.decided[hit.id] = name; changed(); }, again });
