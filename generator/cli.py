@@ -12,6 +12,7 @@ from generator.commands.check import check
 from generator.commands.compose import compose
 from generator.commands.import_list import import_list
 from generator.commands.new import new
+from generator.commands.preview import preview
 from generator.commands.schema import schema
 from generator.commands.serve import serve
 from generator.commands.stats import stats
@@ -27,5 +28,5 @@ def main(context: click.Context, root: Path | None) -> None:
     context.obj = root
 
 
-for command in (build, check, compose, import_list, new, serve, schema, stats):
+for command in (build, check, compose, import_list, new, preview, serve, schema, stats):
     main.add_command(command)
