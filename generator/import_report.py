@@ -126,6 +126,9 @@ def _tell_rows(outcome: Outcome) -> None:
         tell(say("import.wrong", count=len(outcome.wrong)))
         wrong = sorted(outcome.wrong.items())
         _tell_some(say("import.wrong_row", row=number, words=" ".join(said)) for number, said in wrong)
+    if looks := [(number, said) for number, said in sorted(outcome.looks.items()) if number not in outcome.wrong]:
+        tell(say("import.looks", count=len(looks)))
+        _tell_some(say("import.wrong_row", row=number, words=" ".join(said)) for number, said in looks)
     tags = outcome.tags
     for (said, theme), count in sorted(tags.meant.items()):
         tell(say("import.meant", said=said, theme=theme, count=count))

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
-from generator.library.likeness import alike, normal
+from generator.library.likeness import Likeness
 from generator.library.load import Loaded, read_library
-from generator.library.models import Entry, Quote
+from generator.library.models import Quote
 from generator.library.problem import Problem
 from generator.proposal import Draft, Taken, Trial, try_out, write_new
 from generator.strings import say
@@ -19,11 +19,14 @@ from generator.write.ids import FOLDERS, free
 from generator.write.rows import Tags, answers_of, told
 from generator.write.spreadsheet import Row, Table, as_csv
 
-LIKENESS = frozenset({"duplicate-quote", "similar-quote", "similar-author"})
+LIKENESS = frozenset({"duplicate-quote", "two-authors", "similar-quote", "similar-entry"})
 """Rules that compare entries; ``twins`` does that here, row by row."""
 
-_WORDS = {"quote": "text", "question": "ask", "story": "text", "guidance": "title"}
-"""Kind -> the key whose words tell whether two entries are one."""
+_LOOK = frozenset({"like-misattribution", "mixed-scripts"})
+"""Warnings that are worth a look before anybody shares the words."""
+
+_WORDS = {"quote": ("text", 0), "question": ("ask", 80), "story": ("text", 80), "guidance": ("title", 100)}
+"""Kind -> the key whose words tell whether two entries are one, and from which likeness on they are."""
 
 
 class Steps(Protocol):
@@ -57,6 +60,8 @@ class Outcome:
     wrong: dict[int, list[str]] = field(default_factory=dict)
     """Number of a row -> what is wrong with it."""
     empty: int = 0
+    looks: dict[int, list[str]] = field(default_factory=dict)
+    """Number of a row -> what somebody should look at, though nothing is wrong with it."""
     tags: Tags = field(default_factory=Tags)
 
 
@@ -67,13 +72,14 @@ def sort_out(root: Path, table: Table, columns: Columns, kind: str, *, near_too:
     drafts = _drafts(known, root, table, columns, kind, outcome)
     steps.start(say("import.checking"), 0)
     trial = try_out(root, known, list(drafts.values()))
-    _note_errors(trial, drafts, columns, outcome)
+    _note(trial, drafts, columns, outcome)
+    words, least = _WORDS[kind]
     rows = {
         drafts[row.number].id: row for row in table.rows if row.number in drafts and row.number not in outcome.wrong
     }
-    fresh = {drafts[row.number].id: str(drafts[row.number].data.get(_WORDS[kind], "")) for row in rows.values()}
-    there = {id: _main(entry) for id, entry in known.library.entries.items() if entry.kind == kind}
-    doubles = {id: twin for id, twin in twins(there, fresh).items() if twin[1] == 100 or not near_too}
+    fresh = {drafts[row.number].id: str(drafts[row.number].data.get(words, "")) for row in rows.values()}
+    there = {id: str(getattr(entry, words)) for id, entry in known.library.entries.items() if entry.kind == kind}
+    doubles = {id: twin for id, twin in twins(there, fresh, least).items() if twin[1] == 100 or not near_too}
     for id, row in rows.items():
         if id in doubles:
             outcome.twins.append(_twin(row, drafts[row.number], *doubles[id], rows, known))
@@ -82,23 +88,22 @@ def sort_out(root: Path, table: Table, columns: Columns, kind: str, *, near_too:
     return outcome
 
 
-def twins(known: Mapping[str, str], new: Mapping[str, str]) -> dict[str, tuple[str, int]]:
+def twins(known: Mapping[str, str], new: Mapping[str, str], least: int = 0) -> dict[str, tuple[str, int]]:
     """Each new text that is the same as, or near, a known one or an earlier new one that stays: that one, and how much.
 
     (The only use that an import makes of likeness.)
     """
     place = {id: number for number, id in enumerate((*known, *new))}
     near: dict[str, list[tuple[int, int, str]]] = {}
-    for one, other, score in alike({id: normal(text) for id, text in {**known, **new}.items()}):
+    for one, other, score in Likeness.of({**known, **new}).pairs():
         first, second = sorted((one, other), key=place.__getitem__)
-        if second in new:
+        if second in new and score >= least:
             near.setdefault(second, []).append((-score, place[first], first))
     found: dict[str, tuple[str, int]] = {}
     for id in new:
-        for score, _, first in sorted(near.get(id, ())):
-            if first not in found:
-                found[id] = (first, -score)
-                break
+        twin = next(((first, -score) for score, _, first in sorted(near.get(id, ())) if first not in found), None)
+        if twin:
+            found[id] = twin
     return found
 
 
@@ -118,13 +123,16 @@ def _drafts(known: Loaded, root: Path, table: Table, columns: Columns, kind: str
     return drafts
 
 
-def _note_errors(trial: Trial, drafts: Mapping[int, Draft], columns: Columns, outcome: Outcome) -> None:
+def _note(trial: Trial, drafts: Mapping[int, Draft], columns: Columns, outcome: Outcome) -> None:
+    """What the check says about each row; likeness is looked at afterwards."""
     rows = {draft.file: number for number, draft in drafts.items()}
     for problem in trial.problems:
-        if problem.file in rows and problem.severity == "error" and problem.rule not in LIKENESS:
-            field = problem.field or _field_at(problem, trial, drafts[rows[problem.file]].data)
+        number = rows.get(problem.file)
+        wrong = problem.severity == "error" and problem.rule not in LIKENESS
+        if number is not None and (wrong or problem.rule in _LOOK):
+            field = problem.field or _field_at(problem, trial, drafts[number].data)
             words = told(problem.rule, field, problem.message, problem.hint, columns)
-            said = outcome.wrong.setdefault(rows[problem.file], [])
+            said = (outcome.wrong if wrong else outcome.looks).setdefault(number, [])
             said += [words] if words not in said else []
 
 
@@ -136,10 +144,6 @@ def _field_at(problem: Problem, trial: Trial, data: Mapping[str, Any]) -> str:
         if (key,) in places and place.line <= problem.place.line <= place.end_line and problem.place.line > 1:
             return key
     return ""
-
-
-def _main(entry: Entry) -> str:
-    return str(getattr(entry, _WORDS[entry.kind]))
 
 
 def _twin(row: Row, draft: Draft, other: str, score: int, rows: Mapping[str, Row], known: Loaded) -> Twin:

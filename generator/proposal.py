@@ -79,7 +79,7 @@ def try_out(root: Path, known: Loaded, drafts: Sequence[Draft]) -> Trial:
             write_new(Path(folder) / draft.file, draft.text)
         loaded = read_library([root, Path(folder)])
     before = {_bare(problem) for problem in (*known.problems, *check(known))}
-    found = {*loaded.problems, *check(loaded), *_kits(loaded, drafts)}
+    found = {*loaded.problems, *check(loaded, {draft.file for draft in drafts}), *_kits(loaded, drafts)}
     return Trial(loaded, tuple(sorted(problem for problem in found if _bare(problem) not in before)))
 
 

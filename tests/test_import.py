@@ -14,9 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.cli import main
-from generator.library.likeness import normal
 from generator.library.load import read_library
 from generator.library.models import Quote
+from generator.library.words import saying
 from generator.write.columns import guess, letters
 from generator.write.spreadsheet import NotATable, decoded, read_table
 
@@ -40,6 +40,11 @@ def run(root: Path, path: Path, *words: str) -> Result:
     return CliRunner().invoke(main, ["--root", str(root), "import", str(path), *words])
 
 
+def normal(text: str) -> str:
+    """A text without what two people write differently."""
+    return saying(text).letters
+
+
 def texts(root: Path) -> list[str]:
     """The words of all quotes of a library, without what two people write differently."""
     return sorted(normal(quote.text) for quote in read_library([root]).library.all(Quote))
@@ -47,7 +52,7 @@ def texts(root: Path) -> list[str]:
 
 def real() -> list[Cells]:
     """Three hundred real quotations, as rows of a list that somebody keeps."""
-    quotes = read_library([ROOT]).library.all(Quote)
+    quotes = [quote for quote in read_library([ROOT]).library.all(Quote) if not quote.kept_beside]
     rows = [
         [quote.text, quote.author, quote.work or "", quote.year or "", quote.locator or "", quote.source or "",
          "yes" if quote.status == "verified" else "no", ", ".join(quote.themes)]
@@ -106,7 +111,8 @@ def test_three_hundred_quotes(root: Path, tmp_path: Path) -> None:
 
     assert len(rows) >= 300
     assert (first.exit_code, first.exception.__class__) == (1, SystemExit), first.output
-    assert taken == sorted(normal(row[1]) for row in rows)
+    assert set(taken) ^ {normal(row[1]) for row in rows} == set()
+    assert len(taken) == len(rows)
     said = {102: "C (Said by) is empty", 103: "B (Quote text) is empty", 104: "E (Year)", 105: "B (Quote text): Has"}
     said |= {106: "B (Quote text): These words are known", 107: "There are 11 cells", 108: "C (Said by) is empty"}
     for number, words in said.items():
@@ -118,7 +124,7 @@ def test_three_hundred_quotes(root: Path, tmp_path: Path) -> None:
     before = {file: file.read_bytes() for file in root.rglob("*.yml")}
     second = run(root, path)
     assert (second.exit_code, "Nothing was added." in second.output) == (0, True), second.output
-    assert {file: file.read_bytes() for file in root.rglob("*.yml")} == before
+    assert [file for file in root.rglob("*.yml") if file.read_bytes() != before.get(file)] == []
     assert [file.name for file in tmp_path.glob("*.to-mend*")] == [kept.name]
 
     with kept.open(encoding="utf-8-sig", newline="") as file:
@@ -147,7 +153,7 @@ def test_what_somebody_knows_is_kept(root: Path, tmp_path: Path) -> None:
     mine = {normal(quote.text): quote for quote in read_library([root]).library.all(Quote)}
 
     for quote in read_library([ROOT]).library.all(Quote):
-        if quote.status in ("verified", "attributed"):
+        if quote.status in ("verified", "attributed") and not quote.kept_beside:
             assert [getattr(mine[normal(quote.text)], key) for key in fields] == [getattr(quote, key) for key in fields]
 
 
@@ -183,7 +189,7 @@ def test_an_open_mark_costs_one_row(root: Path, tmp_path: Path) -> None:
     result = run(root, small(tmp_path, text))
 
     assert "row 2: A quotation mark is opened" in result.output
-    assert texts(root) == ["one is one", "three of them", "two too"]
+    assert texts(root) == ["oneisone", "threeofthem", "twotoo"]
     assert "Never closed;Ida" in (tmp_path / "list.to-mend.csv").read_text(encoding="utf-8-sig").replace(",", ";")
 
 
@@ -198,7 +204,7 @@ def test_json_is_a_list_too(root: Path, tmp_path: Path, data: object) -> None:
     """A list of objects, or an object with one in it, is taken like the rows of a spreadsheet."""
     result = run(root, small(tmp_path, json.dumps(data), "list.json"))
 
-    assert texts(root) == ["one is one", "two too"], result.output
+    assert texts(root) == ["oneisone", "twotoo"], result.output
     assert ("row 3: This item is not an object" in result.output) == (isinstance(data, dict))
 
 
@@ -244,7 +250,7 @@ def test_columns_can_be_said(root: Path, tmp_path: Path) -> None:
     nowhere = run(root, named, "--map", "Colour=text")
 
     assert (first.exit_code, second.exit_code, wrong.exit_code, nowhere.exit_code) == (0, 0, 2, 2), second.output
-    assert texts(root) == ["one is one", "two too"]
+    assert texts(root) == ["oneisone", "twotoo"]
     assert not any(quote.note for quote in read_library([root]).library.all(Quote))
     assert "Did you mean text?" in wrong.stderr
     assert "A (What), B (Whose), C (Note)" in " ".join(nowhere.stderr.split())
@@ -282,7 +288,7 @@ def test_a_row_that_is_wrong_does_not_stand_for_a_good_one(root: Path, tmp_path:
     """The same words without a name, further up, do not keep the good row out."""
     run(root, small(tmp_path, "Quote,Who\nOne is one.,\nOne is one.,Ida\n"))
 
-    assert texts(root) == ["one is one"]
+    assert texts(root) == ["oneisone"]
 
 
 def test_questions_can_be_imported_too(root: Path, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 from click.testing import CliRunner, Result
 
 from generator.cli import main
@@ -22,6 +23,7 @@ from generator.write.forms import answers_in
 from generator.write.questions import ASKED
 from tests.conftest import SMALL
 
+ROOT = Path(__file__).parents[1]
 WORDS = "The queue is the first thing we say to people."
 FILE = "quotes/ida-example-queue-first-thing-say.yml"
 STORY = (
@@ -223,7 +225,7 @@ def test_answers_come_from_a_file(root: Path, tmp_path: Path, suffix: str) -> No
     """JSON, YAML and the text of an issue form give the same entry; an option says more than the file."""
     form = (
         f"### The words\n\n{WORDS}\n\n### Who said it\n\nIda Example\n\n### Themes\n\n- [X] Empathy\n- [ ] Trust\n\n"
-        "### Book, article or speech\n\n_No response_\n\n### I have seen the words there myself\n\nNo, not yet\n"
+        "### In which book, speech or article\n\n_No response_\n\n### Have you seen the words there yourself?\n\nNo\n"
     )
     texts = {
         "json": json.dumps({"text": WORDS, "author": "Ida Example", "themes": ["Empathy"]}),
@@ -256,6 +258,16 @@ def test_a_heading_inside_an_answer_stays_in_it() -> None:
     text = "### The words\n\nOne line.\n\n### Not a question\n\nMore.\n\n### Who said it\n\nIda"
 
     assert answers_in(text, "x.md", "quote") == {"text": "One line.\n\n### Not a question\n\nMore.", "author": "Ida"}
+
+
+@pytest.mark.parametrize("kind", ["quote", "story"])
+def test_the_forms_on_github_are_understood(kind: str) -> None:
+    """Every field of an issue form is an answer, and comes back under its own name from the text GitHub makes."""
+    form = yaml.safe_load((ROOT / ".github" / "ISSUE_TEMPLATE" / f"{kind}.yml").read_text(encoding="utf-8"))
+    fields = [part for part in form["body"] if "id" in part]
+    text = "\n\n".join(f"### {part['attributes']['label']}\n\nYes" for part in fields)
+
+    assert set(answers_in(text, "issue.md", kind)) == {part["id"] for part in fields}
 
 
 def test_every_question_has_its_words() -> None:
@@ -298,12 +310,14 @@ class Terminal:
         os.write(self.end, f"{line}\n".encode())
 
     def close(self) -> int:
-        """Wait for the end and give the exit code."""
+        """Wait for the end and give the exit code; what does not end is ended."""
         try:
-            while chunk := os.read(self.end, 4096):
+            while select.select([self.end], [], [], 60)[0] and (chunk := os.read(self.end, 4096)):
                 self.said += chunk.decode("utf-8", "replace")
-        except OSError:
+        except OSError:  # the other side is closed
             pass
+        else:
+            os.kill(self.pid, signal.SIGKILL)
         os.close(self.end)
         return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
 
