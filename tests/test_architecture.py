@@ -16,7 +16,7 @@ MAY_USE = {
     "compose": {"library", "compose", "strings"},
     "paper": {"library", "compose", "paper", "strings", "templates", "output"},
     "export": {"library", "compose", "paper", "export", "strings", "templates", "output"},
-    "site": {"library", "compose", "site", "strings", "templates", "output"},
+    "site": {"library", "write", "compose", "site", "strings", "templates", "output"},
     "publish": {"library", "compose", "paper", "export", "site", "publish", "strings", "output"},
 }
 HEAVY = {
