@@ -109,12 +109,12 @@ class _Talk:
         return id
 
     def _checked(self, draft: Draft) -> Trial:
-        """Check, and show what came of it."""
+        """Check, and show what came of it. (What is not written yet cannot be mended by a command.)"""
         self.trial = try_out(self.asked.root, self.known, [draft])
         entry = self.trial.entry(draft)
         if entry and (shown := face(entry, self.trial.loaded.library)):
             print_card(shown, _length(entry), self.console)
-        told = [problem for problem in self.trial.problems if problem.rule != "in-review"]
+        told = [replace(problem, likely="") for problem in self.trial.problems if problem.rule != "in-review"]
         if told:
             self.console.print()
             printed.print_text(told, self.trial.loaded.sources, self.console)
