@@ -162,7 +162,8 @@ class _Talk:
 
 def _again(kind: str, problems: tuple[Problem, ...]) -> list[Ask]:
     """The questions whose answers are at fault, each once, in the order they are asked."""
-    found = {ask.key for problem in problems if problem.severity == "error" and (ask := asks_for(kind, problem.field))}
+    wrong = [problem.field for problem in problems if problem.severity == "error"]
+    found = {ask.key for field in wrong for ask in asks_for(kind, field)}
     return [ask for ask in ASKED[kind] if ask.key in found]
 
 
