@@ -1,0 +1,129 @@
+"""Whether a repair did what it meant to do, and nothing else: the file is read again and compared."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from generator.library.mending.parts import Repair, below, path_of
+from generator.library.mending.sight import Sight, leaves
+from generator.library.positions import KeyPath
+from generator.library.problem import Problem
+
+_WHOLE = frozenset(
+    {
+        "steps-sum", "stretch", "segments-sum", "segment-least", "verified-without-source", "story-without-source",
+        "story-without-consent", "story-length", "scale-range", "step", "more", "span",
+    }
+)  # fmt: skip
+"""Rules that look at a whole entry, and only once every part of it can be understood."""
+
+_NEVER = frozenset({"named-twice", "names-itself", "wrong-kind", "duplicate-key"})
+"""What no repair may bring about."""
+
+Said = tuple[str, str, str]
+
+
+def proven(before: Sight, after: Sight, problem: Problem | None, repair: Repair) -> bool:
+    """The problem is gone, no other came, every letter is there, and every value is the same or the one meant."""
+    return (
+        (problem is None or _gone(before, after, problem))
+        and all(_was_hidden(before, after, new, repair) for new in _new(before, after))
+        and (repair.rewords or _letters(before.text) == _letters(after.text))
+        and _values_kept(before, after, repair)
+        and _says(after, repair, edited(before, after))
+    )
+
+
+def edited(before: Sight, after: Sight) -> range:
+    """The lines of the new text, from 1, that differ from those of the old one."""
+    first = same_start(before.lines, after.lines)
+    return range(first + 1, len(after.lines) - same_end(before.lines, after.lines, first) + 1)
+
+
+def same_start(old: list[str], new: list[str]) -> int:
+    """How many lines at the start are the same."""
+    shorter = min(len(old), len(new))
+    return next((number for number in range(shorter) if old[number] != new[number]), shorter)
+
+
+def same_end(old: list[str], new: list[str], first: int) -> int:
+    """How many lines at the end are the same, beyond those at the start."""
+    shorter = min(len(old), len(new)) - first
+    return next((number for number in range(shorter) if old[-1 - number] != new[-1 - number]), shorter)
+
+
+def _gone(before: Sight, after: Sight, problem: Problem) -> bool:
+    """Nothing is said any more of what was said about these lines."""
+    lines, shift = edited(before, after), len(after.lines) - len(before.lines)
+    for other in after.problems:
+        line = other.place.line
+        was = line if line < lines.start else line - shift
+        if _said(other) == _said(problem) and (line in lines or was == problem.place.line):
+            return False
+    return True
+
+
+def _new(before: Sight, after: Sight) -> Iterator[Problem]:
+    """Problems that were not there, wherever they stand now."""
+    known: Counter[Said] = Counter(map(_said, before.problems))
+    for one in after.problems:
+        known[_said(one)] -= 1
+        if known[_said(one)] < 0:
+            yield one
+
+
+def _said(problem: Problem) -> Said:
+    return problem.rule, problem.field, problem.message
+
+
+def _was_hidden(before: Sight, after: Sight, new: Problem, repair: Repair) -> bool:
+    """Whether a new problem could not be seen before, because what it is about could not be read or understood."""
+    path = path_of(new)
+    if new.rule in _NEVER or (new.rule == "missing" and path in repair.now):
+        return False
+    if new.rule in _WHOLE:
+        return before.entry is None
+    parts = [changed[:-1] for changed in repair.now if changed[-1:] == ("type",)]
+    if below(path, (*before.reading.broken, *repair.now, *parts)):
+        return True
+    return before.entry is None and after.entry is not None and new not in after.written
+
+
+def _letters(text: str) -> Counter[str]:
+    return Counter(letter for letter in text if letter.isalnum())
+
+
+def _values_kept(before: Sight, after: Sight, repair: Repair) -> bool:
+    """What could be read is still read, and what comes to light was unreadable before."""
+    old = _readable(before, repair)
+    new = {path: value for path, value in _readable(after, repair, ()).items() if not below(path, repair.now)}
+    if any(path not in new or not _same(value, new[path], repair) for path, value in old.items()):
+        return False
+    unread = before.reading.broken
+    return repair.opens or all(path in old or below(path, unread) for path in new)
+
+
+def _readable(sight: Sight, repair: Repair, unread: Iterable[KeyPath] | None = None) -> dict[KeyPath, Any]:
+    hidden = [*(sight.reading.broken if unread is None else unread), *repair.now]
+    return {path: value for path, value in leaves(sight.reading.value) if not below(path, hidden)}
+
+
+def _same(old: Any, new: Any, repair: Repair) -> bool:
+    if not repair.loose or not (isinstance(old, str) and isinstance(new, str)):
+        return bool(old == new)
+    if repair.rewords:
+        return _letters(old) == _letters(new)
+    return "".join(old.split()) == "".join(new.split())
+
+
+def _says(after: Sight, repair: Repair, lines: range) -> bool:
+    """What the repair promised can be read where it was promised."""
+    if any(after.value(path) != value for path, value in repair.now.items()):
+        return False
+    found = {
+        value for path, value in leaves(after.reading.value)
+        if isinstance(value, str) and after.reading.positions.value(path).line in lines
+    }  # fmt: skip
+    return found.issuperset(repair.reads)
