@@ -45,7 +45,7 @@ def _separator(sight: Sight, _: Problem) -> Iterator[Repair]:
 
 
 def _direction(sight: Sight, problem: Problem) -> Iterator[Repair]:
-    """Marks for writing from right to left do nothing in a text without such letters; what turns letters round stays."""
+    """Marks for writing from right to left say nothing in a text without such letters; overrides are left."""
     if not _OVERRIDE.search(sight.text) and not _RIGHT_TO_LEFT.search(sight.text):
         yield from _each(_DIRECTION, lambda _: "")(sight, problem)
 

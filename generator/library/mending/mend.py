@@ -17,6 +17,8 @@ _MENDERS: Mapping[str, Mender] = {rule: mender for family in _FAMILIES for rule,
 FIXABLE = frozenset(_MENDERS) | {"not-utf-8"}
 """Rules whose mistakes can be mended, in many cases if not in all."""
 
+_WINDOWS = re.compile(r"\r\n")
+_TRAILING = re.compile(r"(?<=\S)[ \t]+(?=\r?\n|\Z)")
 _ROUNDS = 20
 _STEPS = 200
 _WHOLE_FILE = frozenset({"line-end", "byte-order-mark"})
@@ -100,15 +102,22 @@ def _round(bench: _Bench) -> bool:
     return mended
 
 
+def is_tidy(text: str) -> bool:
+    """Whether lines end the plain way, without spaces before their end, and the last one like the others."""
+    return (
+        not _WINDOWS.search(text) and not _TRAILING.search(text) and (not text.strip() or text.rstrip() + "\n" == text)
+    )
+
+
 def _tidy_ends(bench: _Bench) -> None:
     """Line ends of Windows become plain ones."""
-    edits = tuple(Edit(*match.span(), "\n") for match in re.finditer(r"\r\n", bench.sight.text))
+    edits = tuple(Edit(*match.span(), "\n") for match in _WINDOWS.finditer(bench.sight.text))
     bench.attempt("line-end", None, Repair(edits, loose=True))
 
 
 def _tidy(bench: _Bench) -> None:
     """No spaces at the ends of lines, and exactly one line end at the end of the file."""
-    edits = tuple(Edit(*match.span(), "") for match in re.finditer(r"(?<=\S)[ \t]+(?=\n|\Z)", bench.sight.text))
+    edits = tuple(Edit(*match.span(), "") for match in _TRAILING.finditer(bench.sight.text))
     bench.attempt("trailing-space", None, Repair(edits, loose=True))
     text = bench.sight.text
     end = len(text.rstrip())

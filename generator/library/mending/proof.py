@@ -10,6 +10,7 @@ from generator.library.mending.parts import Repair, below, path_of
 from generator.library.mending.sight import Sight, leaves
 from generator.library.positions import KeyPath
 from generator.library.problem import Problem
+from generator.library.syntax import mask
 
 _WHOLE = frozenset(
     {
@@ -29,7 +30,10 @@ def proven(before: Sight, after: Sight, problem: Problem | None, repair: Repair)
     """The problem is gone, no other came, every letter is there, and every value is the same or the one meant."""
     return (
         (problem is None or _gone(before, after, problem))
-        and all(_was_hidden(before, after, new, repair) for new in _new(before, after))
+        and all(
+            _behind(before, after, problem, new) or _was_hidden(before, after, new, repair)
+            for new in _new(before, after)
+        )
         and (repair.rewords or _letters(before.text) == _letters(after.text))
         and _values_kept(before, after, repair)
         and _says(after, repair, edited(before, after))
@@ -72,6 +76,15 @@ def _new(before: Sight, after: Sight) -> Iterator[Problem]:
         known[_said(one)] -= 1
         if known[_said(one)] < 0:
             yield one
+
+
+def _behind(before: Sight, after: Sight, problem: Problem | None, new: Problem) -> bool:
+    """Whether a new mistake of writing stands on lines that nobody read, because of the one that was mended."""
+    if problem is None or problem not in before.written or new not in after.written or new.rule in _NEVER:
+        return False
+    lines, shift = edited(before, after), len(after.lines) - len(before.lines)
+    unread = mask(before.text, problem.place.line)[1]
+    return new.place.line >= lines.stop and new.place.line - shift - 1 in unread
 
 
 def _said(problem: Problem) -> Said:
