@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.library.mending.parts import Edit, Mender, Repair, path_of
-from generator.library.mending.quoting import within
+from generator.library.mending.quoting import bracketed, within
 from generator.library.mending.sight import Sight
 from generator.library.problem import Problem
 
@@ -64,6 +64,7 @@ def _moved(sight: Sight, number: int, column: int) -> Repair:
 
 def _indentation(sight: Sight, problem: Problem) -> Iterator[Repair]:
     """The line moves to where a line above it stands, nearest first; the text below ``>-`` moves to the right."""
+    yield from bracketed(sight, problem)
     number = problem.place.line - 1
     if re.search(r":\s+[|>][-+]?\s*$", sight.lines[number - 1] if number else ""):
         yield from _text_below(sight, number)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from generator.library.mending.parts import Repair, below, path_of
@@ -99,7 +99,7 @@ def _was_hidden(before: Sight, after: Sight, new: Problem, repair: Repair) -> bo
     if new.rule in _WHOLE:
         return before.entry is None
     parts = [changed[:-1] for changed in repair.now if changed[-1:] == ("type",)]
-    if below(path, (*before.reading.broken, *repair.now, *parts)):
+    if below(path, (*_unread(before), *repair.now, *parts)):
         return True
     return before.entry is None and after.entry is not None and new not in after.written
 
@@ -110,16 +110,37 @@ def _letters(text: str) -> Counter[str]:
 
 def _values_kept(before: Sight, after: Sight, repair: Repair) -> bool:
     """What could be read is still read, and what comes to light was unreadable before."""
-    old = _readable(before, repair)
-    new = {path: value for path, value in _readable(after, repair, ()).items() if not below(path, repair.now)}
+    unread = _unread(before)
+    old = _readable(before, (*unread, *repair.now))
+    new = _readable(after, tuple(repair.now))
     if any(path not in new or not _same(value, new[path], repair) for path, value in old.items()):
         return False
-    unread = before.reading.broken
+    if not all(_tail_kept(before, after, path) for path in before.reading.broken if not below(path, repair.now)):
+        return False
     return repair.opens or all(path in old or below(path, unread) for path in new)
 
 
-def _readable(sight: Sight, repair: Repair, unread: Iterable[KeyPath] | None = None) -> dict[KeyPath, Any]:
-    hidden = [*(sight.reading.broken if unread is None else unread), *repair.now]
+def _unread(sight: Sight) -> tuple[KeyPath, ...]:
+    """What cannot be read, and the items below one that cannot: they may move down when it turns out to be two."""
+    items = [path for path in sight.reading.broken if path and isinstance(path[-1], int)]
+    lower = [(*path[:-1], number) for path in items for number in range(int(path[-1]) + 1, _count(sight, path))]
+    return (*sight.reading.broken, *lower)
+
+
+def _count(sight: Sight, path: KeyPath) -> int:
+    around = sight.value(path[:-1])
+    return len(around) if isinstance(around, tuple) else 0
+
+
+def _tail_kept(before: Sight, after: Sight, path: KeyPath) -> bool:
+    """The items below one that could not be read end the list as they did."""
+    if not path or not isinstance(path[-1], int) or not (number := _count(before, path) - path[-1] - 1):
+        return True
+    old, new = before.value(path[:-1]), after.value(path[:-1])
+    return isinstance(new, tuple) and (None in old[-number:] or new[-number:] == old[-number:])
+
+
+def _readable(sight: Sight, hidden: tuple[KeyPath, ...]) -> dict[KeyPath, Any]:
     return {path: value for path, value in leaves(sight.reading.value) if not below(path, hidden)}
 
 

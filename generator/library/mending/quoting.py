@@ -138,6 +138,13 @@ def _lost(sight: Sight, problem: Problem) -> Iterator[Repair]:
         yield from enclose(sight, problem)
 
 
+def bracketed(sight: Sight, problem: Problem) -> Iterator[Repair]:
+    """A text that starts with a word in brackets: ``[Sir] Do not scold``."""
+    part = stretch(sight, problem.place.line)
+    if part and re.match(r"(?:\[[^\]]*\]|\{[^}]*\})\s+[^\s#]", part.lines[0]):
+        yield from enclose(sight, problem)
+
+
 def _unclosed(sight: Sight, problem: Problem) -> Iterator[Repair]:
     """A word such as 'tis opens nothing; a mark that opens on a line and is alone there closes at its end."""
     part = stretch(sight, problem.place.line)
