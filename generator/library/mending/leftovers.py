@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.library.mending.parts import Edit, Mender, Repair, path_of
+from generator.library.mending.quoting import bracketed
 from generator.library.mending.sight import Sight
 from generator.library.problem import Problem
 from generator.library.reader import read
@@ -43,7 +44,7 @@ def _second(sight: Sight, problem: Problem) -> Iterator[Repair]:
     path = path_of(problem)
     first = problem.place.line - 1
     indent = problem.place.column - 1
-    if sight.lines[first][:indent].strip():
+    if not path or sight.lines[first][:indent].strip():
         return
     last = first + 1
     while last < len(sight.lines) and (_inner(sight.lines[last], indent)):
@@ -71,10 +72,15 @@ def id_inside(sight: Sight, problem: Problem) -> Iterator[Repair]:
 
 
 def _empty(sight: Sight, problem: Problem) -> Iterator[Repair]:
-    """A line with a key that may be left out, and nothing behind it."""
-    number = problem.place.line - 1
-    if re.fullmatch(r" *[a-z_]+:\s*(?:~|null|''|\"\")?\s*", sight.lines[number]) and path_of(problem):
-        yield Repair((_lines(sight, number, number + 1),), now={path_of(problem): None}, rewords=True)
+    """A line with a key that may be left out, and nothing behind it; or what only looks like a key."""
+    number, path = problem.place.line - 1, path_of(problem)
+    if re.fullmatch(r" *[a-z_]+:\s*(?:~|null|''|\"\")?\s*", sight.lines[number]) and path:
+        yield Repair((_lines(sight, number, number + 1),), now={path: None}, rewords=True)
+    yield from bracketed(sight, problem)
+    if found := re.fullmatch(r"([a-z_]+):(\S+)", str(path[-1]) if path else ""):
+        start, end = sight.span(problem.place)
+        now = {path: None, (*path[:-1], found[1]): found[2]}
+        yield Repair((Edit(start, end, f"{found[1]}: {found[2]}"),), now=now, told="missing-space")
 
 
 MENDERS: dict[str, Mender] = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.library.mending.parts import Edit, Mender, Repair, path_of
 from generator.library.mending.quoting import bracketed, within
@@ -59,7 +60,7 @@ def _moved(sight: Sight, number: int, column: int) -> Repair:
         if here.strip():
             start = sight.at(line + 1)
             edits.append(Edit(start, start + _indent(here), " " * (_indent(here) - old + column)))
-    return Repair(tuple(edits), opens=True)
+    return Repair(tuple(edits), opens=True, whole=True)
 
 
 def _indentation(sight: Sight, problem: Problem) -> Iterator[Repair]:
@@ -80,7 +81,7 @@ def _indentation(sight: Sight, problem: Problem) -> Iterator[Repair]:
 
 def _alone(sight: Sight, number: int, column: int) -> Repair:
     start = sight.at(number + 1)
-    return Repair((Edit(start, start + _indent(sight.lines[number]), " " * column),))
+    return Repair((Edit(start, start + _indent(sight.lines[number]), " " * column),), whole=True)
 
 
 def _text_below(sight: Sight, number: int) -> Iterator[Repair]:
@@ -123,7 +124,7 @@ def _spaces(lead: str, width: int) -> str:
 def _syntax(sight: Sight, problem: Problem) -> Iterator[Repair]:
     """What the reader has no words for is, at times, a tab."""
     if sight.lines[problem.place.line - 1].lstrip(" ").startswith("\t"):
-        yield from _tab(sight, problem)
+        yield from (replace(each, told="tab") for each in _tab(sight, problem))
 
 
 def _key_line(sight: Sight, problem: Problem) -> Iterator[Repair]:
@@ -137,7 +138,7 @@ def _key_line(sight: Sight, problem: Problem) -> Iterator[Repair]:
     column = _indent(below[0]) if below and below[0].lstrip().startswith("- ") else 0
     column = column if column > len(found[1]) else len(found[1]) + 2
     start = sight.at(number + 1)
-    yield Repair((Edit(start + found.start(2), start + found.end(2), "\n" + " " * column),))
+    yield Repair((Edit(start + found.start(2), start + found.end(2), "\n" + " " * column),), whole=True)
 
 
 def _bracket(sight: Sight, problem: Problem) -> Iterator[Repair]:

@@ -40,7 +40,7 @@ class _Bench:
         after = look(self.sight.loaded, self.sight.source.file, text)
         if not proven(self.sight, after, problem, repair):
             return False
-        self._note(rule, after)
+        self._note(repair.told or rule, after)
         self.sight = after
         return True
 

@@ -32,6 +32,10 @@ class Repair:
     """Parts of the file may come to light that nobody could read before."""
     loose: bool = False
     """Values may change in their spaces, and in nothing else."""
+    whole: bool = False
+    """The part of the file that could not be read must be readable afterwards, all of it."""
+    told: str = ""
+    """The rule it is shown under, where that says more than the one that was broken."""
     rewords: bool = False
     """Letters may change; otherwise all of them must still be there."""
 

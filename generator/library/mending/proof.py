@@ -27,7 +27,13 @@ Said = tuple[str, str, str]
 
 
 def proven(before: Sight, after: Sight, problem: Problem | None, repair: Repair) -> bool:
-    """The problem is gone, no other came, every letter is there, and every value is the same or the one meant."""
+    """The problem is gone, no other came, every letter is there, and every value is the same or the one meant.
+
+    Of a file that cannot be read even afterwards nothing is proven, unless only characters without meaning have gone.
+    """
+    part = path_of(problem)[:1] if problem and repair.whole else None
+    if any((not path and not repair.loose) or path[:1] == part for path in after.reading.broken):
+        return False
     return (
         (problem is None or _gone(before, after, problem))
         and all(
@@ -64,7 +70,10 @@ def _gone(before: Sight, after: Sight, problem: Problem) -> bool:
     for other in after.problems:
         line = other.place.line
         was = line if line < lines.start else line - shift
-        if _said(other) == _said(problem) and (line in lines or was == problem.place.line):
+        same = (other.rule, other.field) == (problem.rule, problem.field) and (
+            other.field or _said(other) == _said(problem)
+        )
+        if same and (line in lines or was == problem.place.line):
             return False
     return True
 
@@ -80,7 +89,13 @@ def _new(before: Sight, after: Sight) -> Iterator[Problem]:
 
 def _behind(before: Sight, after: Sight, problem: Problem | None, new: Problem) -> bool:
     """Whether a new mistake of writing stands on lines that nobody read, because of the one that was mended."""
-    if problem is None or problem not in before.written or new not in after.written or new.rule in _NEVER:
+    if (
+        problem is None
+        or problem.rule == "second-document"
+        or problem not in before.written
+        or new not in after.written
+        or new.rule in _NEVER
+    ):
         return False
     lines, shift = edited(before, after), len(after.lines) - len(before.lines)
     unread = mask(before.text, problem.place.line)[1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from generator.library.mending.parts import Edit, Mender, Repair, path_of
@@ -91,7 +92,7 @@ def block(part: Stretch, lines: tuple[str, ...]) -> str:
 def enclose(sight: Sight, problem: Problem) -> Iterator[Repair]:
     """The whole value in quotes; in a block where it has several lines, or both sorts of marks."""
     part = stretch(sight, problem.place.line)
-    if part and not _BLOCK.match(part.lines[0]) and not _doubtful(part.text):
+    if part and not _BLOCK.match(part.lines[0]) and not _doubtful(part.text) and not _holds_key(sight, part.text):
         yield _enclosed(part, part.lines)
 
 
@@ -101,6 +102,11 @@ def _enclosed(part: Stretch, lines: tuple[str, ...]) -> Repair:
     return Repair(
         (Edit(part.start, part.end, written or block(part, kept)),), reads=(" ".join(" ".join(kept).split()),)
     )
+
+
+def _holds_key(sight: Sight, text: str) -> bool:
+    """Whether a key stands within a text that is no word of a sentence: a line end was lost there."""
+    return any("_" in key and f"{key}:" in text for key in _keys(sight))
 
 
 def _doubtful(text: str) -> bool:
@@ -116,7 +122,7 @@ def _reserved(sight: Sight, problem: Problem) -> Iterator[Repair]:
         line = sight.lines[problem.place.line - 1]
         edits = [Edit(start - problem.place.column + 1 + tab, start - problem.place.column + 2 + tab, " ")
                  for tab, letter in enumerate(line) if letter == "\t"]  # fmt: skip
-        yield Repair(tuple(edits))
+        yield Repair(tuple(edits), told="tab")
     else:
         yield from enclose(sight, problem)
 
@@ -142,7 +148,7 @@ def bracketed(sight: Sight, problem: Problem) -> Iterator[Repair]:
     """A text that starts with a word in brackets: ``[Sir] Do not scold``."""
     part = stretch(sight, problem.place.line)
     if part and re.match(r"(?:\[[^\]]*\]|\{[^}]*\})\s+[^\s#]", part.lines[0]):
-        yield from enclose(sight, problem)
+        yield from (replace(each, told="reserved-character") for each in enclose(sight, problem))
 
 
 def _unclosed(sight: Sight, problem: Problem) -> Iterator[Repair]:
@@ -203,10 +209,10 @@ def keys_in_text(sight: Sight, problem: Problem) -> Iterator[Repair]:
         return
     place = sight.reading.positions.value(path)
     raw = sight.cut(place)
-    if place.line != place.end_line or raw.startswith("{"):
+    if place.line != place.end_line or raw.startswith("{") or _holds_key(sight, raw):
         return
     start, end = sight.span(place)
-    yield Repair((Edit(start, end, within(raw)),), now={path: raw})
+    yield Repair((Edit(start, end, within(raw)),), now={path: raw}, told="colon-in-text")
 
 
 def _mark(sight: Sight, problem: Problem) -> Iterator[Repair]:
@@ -257,7 +263,7 @@ def _anchor(sight: Sight, problem: Problem) -> Iterator[Repair]:
         lead = 1 if found[3] and sight.text[start - 1] == " " else 0
         yield Repair((Edit(start - lead, start + found.end(2), ""),), rewords=True)
     elif path_of(problem):
-        yield from enclose(sight, problem)
+        yield from (replace(each, now={path_of(problem): each.reads[0]}) for each in enclose(sight, problem))
 
 
 MENDERS: dict[str, Mender] = {

@@ -151,7 +151,7 @@ def _swap(sight: Sight, problem: Problem) -> Iterator[Repair]:
     path = path_of(problem)
     least, most = (*path, "least"), (*path, "most")
     low, high = sight.value(least), sight.value(most)
-    if isinstance(low, str) and isinstance(high, str):
+    if isinstance(low, str) and isinstance(high, str) and (low + high).isdecimal():
         places = sight.reading.positions
         edits = (Edit(*sight.span(places.value(least)), high), Edit(*sight.span(places.value(most)), low))
         yield Repair(edits, now={least: high, most: low})

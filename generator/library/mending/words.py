@@ -64,8 +64,8 @@ def _key(sight: Sight, problem: Problem) -> Iterator[Repair]:
     if path == ("id",):
         yield from id_inside(sight, problem)
         return
-    key, likely = str(path[-1]), problem.likely
-    if likely and likely not in _beside(sight, path) and _known_word(key, likely):
+    key, likely = str(path[-1]) if path else "", problem.likely
+    if path and likely and likely not in _beside(sight, path) and _known_word(key, likely):
         now = {path: None, (*path[:-1], likely): sight.value(path)}
         edit = _replaced(sight, problem.place, key, likely)
         yield Repair((edit,) if edit else (), now=now, rewords=True)
