@@ -53,13 +53,28 @@ def fix(root: Path, paths: tuple[Path, ...], dry_run: bool, diff: bool) -> None:
 def _shown(mended: Mended) -> Iterator[str]:
     """The changes of a file in plain words, each with the line as it was and as it is."""
     yield click.style(_visible(mended.file), bold=True)
-    last = ""
-    for change in mended.changes:
-        if change.rule != last or not change.before:
-            yield say("fix.line", line=change.line, what=_what(change), rule=change.rule)
-        last = change.rule
-        yield from _pair(change)
+    last: Change | None = None
+    for chain in _chains(mended.changes):
+        first = chain[0]
+        goes_on = last is not None and len(chain) == 1 and (first.rule, first.line) == (last.rule, last.line + 1)
+        if not goes_on:
+            rules = ", ".join(change.rule for change in chain)
+            what = say("fix.then").join(_what(change) for change in chain)
+            yield say("fix.line", line=first.line, what=what, rule=rules)
+        last = first if len(chain) == 1 and first.before else None
+        yield from _pair(first.before, chain[-1].after)
     yield ""
+
+
+def _chains(changes: Sequence[Change]) -> Iterator[list[Change]]:
+    """Changes of one line that follow each other are shown as one."""
+    chain: list[Change] = []
+    for change in changes:
+        if chain and not (change.before and change.line == chain[-1].line and change.before == chain[-1].after):
+            yield chain
+            chain = []
+        chain.append(change)
+    yield chain
 
 
 def _what(change: Change) -> str:
@@ -68,8 +83,8 @@ def _what(change: Change) -> str:
     return say(f"fix.{'gone' if gone else 'rules'}.{change.rule}")
 
 
-def _pair(change: Change) -> Iterator[str]:
-    before, after = _cut(change.before, change.after)
+def _pair(was: str, now: str) -> Iterator[str]:
+    before, after = _cut(was, now)
     for line in filter(None, before):
         yield click.style(f"      - {_visible(line)}", fg="red")
     for line in filter(None, after):
@@ -109,11 +124,11 @@ def _summary(fixed: Fixed, root: Path, paths: Sequence[Path], dry_run: bool) -> 
         counted = {"things": say("fix.things", count=changes), "files": say("fix.files", count=files)}
         yield click.style(say("fix.would" if dry_run else "fix.mended", **counted), fg="green")
     else:
-        yield say("fix.nothing")
+        yield say("fix.nothing" if fixed.left else "fix.clean")
     errors = [problem for problem in fixed.left if problem.severity == "error"]
     warnings = len(fixed.left) - len(errors)
     if not fixed.left:
-        yield say("fix.all_well_then" if dry_run and changes else "fix.all_well")
+        yield from [say("fix.all_well_then" if dry_run else "fix.all_well")] if changes else []
         return
     if errors:
         files = len({problem.file for problem in errors})

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from generator.library.mending.lines import text_below
 from generator.library.mending.parts import Edit, Mender, Repair, path_of
 from generator.library.mending.quoting import bracketed
 from generator.library.mending.sight import Sight
@@ -77,6 +79,7 @@ def _empty(sight: Sight, problem: Problem) -> Iterator[Repair]:
     if re.fullmatch(r" *[a-z_]+:\s*(?:~|null|''|\"\")?\s*", sight.lines[number]) and path:
         yield Repair((_lines(sight, number, number + 1),), now={path: None}, rewords=True)
     yield from bracketed(sight, problem)
+    yield from (replace(each, told="indentation") for each in text_below(sight, number + 1))
     if found := re.fullmatch(r"([a-z_]+):(\S+)", str(path[-1]) if path else ""):
         start, end = sight.span(problem.place)
         now = {path: None, (*path[:-1], found[1]): found[2]}

@@ -9,6 +9,7 @@ from dataclasses import replace
 from generator.library.mending.parts import Edit, Mender, Repair, path_of
 from generator.library.mending.quoting import bracketed, within
 from generator.library.mending.sight import Sight
+from generator.library.positions import KeyPath
 from generator.library.problem import Problem
 
 _UNSPACED = re.compile(r"( *)-(?=[^\s-]|\xa0)(\xa0?)")
@@ -67,8 +68,7 @@ def _indentation(sight: Sight, problem: Problem) -> Iterator[Repair]:
     """The line moves to where a line above it stands, nearest first; the text below ``>-`` moves to the right."""
     yield from bracketed(sight, problem)
     number = problem.place.line - 1
-    if re.search(r":\s+[|>][-+]?\s*$", sight.lines[number - 1] if number else ""):
-        yield from _text_below(sight, number)
+    yield from text_below(sight, number)
     here = _indent(sight.lines[number])
     columns = [_indent(line) for line in reversed(sight.lines[:number]) if line.strip()]
     dashes = [re.match(r" *(?:- +)+", line) for line in sight.lines[:number]]
@@ -84,8 +84,10 @@ def _alone(sight: Sight, number: int, column: int) -> Repair:
     return Repair((Edit(start, start + _indent(sight.lines[number]), " " * column),), whole=True)
 
 
-def _text_below(sight: Sight, number: int) -> Iterator[Repair]:
-    """Lines below ``>-`` up to the next key, two spaces further in than the key above."""
+def text_below(sight: Sight, number: int) -> Iterator[Repair]:
+    """Lines below ``>-`` (the first from 0) up to the next key, two spaces further in than the key above."""
+    if not re.search(r":\s+[|>][-+]?\s*$", sight.lines[number - 1] if number else ""):
+        return
     last = number
     while last < len(sight.lines) and not re.match(r" *(?:- +)?[a-z_]+:(?:\s|$)", sight.lines[last]):
         last += 1
@@ -98,7 +100,13 @@ def _text_below(sight: Sight, number: int) -> Iterator[Repair]:
     )
     for path in sight.paths_on(number):
         if sight.value(path) == "":
-            yield Repair(edits, now={path: " ".join(filter(None, words))})
+            yield Repair(edits, now={path: " ".join(filter(None, words)), **_no_keys(sight, range(number, last))})
+
+
+def _no_keys(sight: Sight, lines: range) -> dict[KeyPath, None]:
+    """What looked like keys on some lines, counted from 0, and was text."""
+    keys: list[KeyPath] = [(key,) for key in sight.reading.value]
+    return {key: None for key in keys if sight.reading.positions.key(key).line - 1 in lines}
 
 
 def _tab(sight: Sight, problem: Problem) -> Iterator[Repair]:

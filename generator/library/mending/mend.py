@@ -79,11 +79,10 @@ def mend(loaded: Loaded, file: str) -> Mended | None:
             return None
         text, told = found[0], [found[1]]
     bench = _Bench(loaded, file, text)
-    _tidy_ends(bench)
-    for _ in range(_ROUNDS):
-        if not _round(bench):
-            break
     _tidy(bench)
+    for _ in range(_ROUNDS):
+        if not _round(bench) and not _tidy(bench):
+            break
     changes = tuple(sorted((*told, *bench.changes), key=lambda change: change.line))
     return Mended(file, bench.sight.text, changes) if changes else None
 
@@ -109,17 +108,14 @@ def is_tidy(text: str) -> bool:
     )
 
 
-def _tidy_ends(bench: _Bench) -> None:
-    """Line ends of Windows become plain ones."""
-    edits = tuple(Edit(*match.span(), "\n") for match in _WINDOWS.finditer(bench.sight.text))
-    bench.attempt("line-end", None, Repair(edits, loose=True))
-
-
-def _tidy(bench: _Bench) -> None:
-    """No spaces at the ends of lines, and exactly one line end at the end of the file."""
-    edits = tuple(Edit(*match.span(), "") for match in _TRAILING.finditer(bench.sight.text))
-    bench.attempt("trailing-space", None, Repair(edits, loose=True))
+def _tidy(bench: _Bench) -> bool:
+    """Plain line ends, no spaces before them, and exactly one at the end of the file; whether any of it was needed."""
+    ends = tuple(Edit(*match.span(), "\n") for match in _WINDOWS.finditer(bench.sight.text))
+    done = bench.attempt("line-end", None, Repair(ends, loose=True))
+    spaces = tuple(Edit(*match.span(), "") for match in _TRAILING.finditer(bench.sight.text))
+    done |= bench.attempt("trailing-space", None, Repair(spaces, loose=True))
     text = bench.sight.text
     end = len(text.rstrip())
-    if text.strip() and text[end:] != "\n":
-        bench.attempt("final-newline", None, Repair((Edit(end, len(text), "\n"),), loose=True))
+    if text.strip() and text[end:] != "\n" and "\r" not in text:
+        done |= bench.attempt("final-newline", None, Repair((Edit(end, len(text), "\n"),), loose=True))
+    return done
