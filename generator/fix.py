@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,6 +14,7 @@ from generator.library.checks import check as cross_check
 from generator.library.load import Loaded, read_library
 from generator.library.mending import FIXABLE, Mended, is_tidy, mend
 from generator.library.problem import Problem
+from generator.library.settings import read_settings
 
 _ROUNDS = 4
 _FOLDERS = ("quotes", "content", "kits")
@@ -39,7 +39,7 @@ def fix(root: Path, within: Sequence[Path], *, write: bool) -> Fixed:
         mended = _mend(copy, inner or [copy])
         after = check(copy).problems if mended else check(root).problems
         if mended:
-            after += tuple(one for one in check_elsewhere(root, before) if one.file not in copied)
+            after += tuple(one for one in _elsewhere(root, before) if one.file not in copied)
     if write:
         for one in mended:
             _write(root / one.file, one.text)
@@ -47,34 +47,33 @@ def fix(root: Path, within: Sequence[Path], *, write: bool) -> Fixed:
     return Fixed(mended, {one.file: before.sources[one.file] for one in mended}, tuple(sorted(set(left))))
 
 
-def check_elsewhere(root: Path, before: Loaded) -> tuple[Problem, ...]:
-    """What is wrong with files that were not copied: brand.yml, and those that cannot be read."""
-    from generator.library.settings import read_settings
-
+def _elsewhere(root: Path, before: Loaded) -> tuple[Problem, ...]:
+    """What is wrong with files that are not mended: brand.yml, and those that cannot be read."""
     return (*before.problems, *read_settings(root)[1])
 
 
 def _copy(root: Path, copy: Path) -> Iterator[str]:
-    """The files of a library in another place; gives their names."""
-    files = [path for name in _FOLDERS for path in (root / name).rglob("*")] + [root / "moved.yml"]
-    for name in _FOLDERS:
-        if (root / name).is_dir():
-            (copy / name).mkdir()
-    for path in files:
-        to = copy / path.relative_to(root)
+    """The files of a library in another place; gives the names of those that could be copied."""
+    folders = [name for name in _FOLDERS if (root / name).is_dir()]
+    for name in folders:
+        (copy / name).mkdir()
+    for path in (*(path for name in folders for path in sorted((root / name).rglob("*"))), root / "moved.yml"):
         try:
-            if path.is_symlink():
-                to.parent.mkdir(parents=True, exist_ok=True)
-                to.symlink_to(path.readlink())
-            elif path.is_dir():
-                to.mkdir(parents=True, exist_ok=True)
-                continue
-            elif stat.S_ISREG(path.stat().st_mode):
-                to.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(path, to)
+            if _copied(path, copy / path.relative_to(root)):
+                yield path.relative_to(root).as_posix()
         except OSError:
             continue
-        yield path.relative_to(root).as_posix()
+
+
+def _copied(path: Path, to: Path) -> bool:
+    """Copy a folder, a link or a plain file; anything else is not part of a library."""
+    if path.is_symlink():
+        to.symlink_to(path.readlink())
+    elif path.is_dir():
+        to.mkdir(exist_ok=True)
+    elif path.is_file():
+        shutil.copyfile(path, to)
+    return path.is_symlink() or path.is_file()
 
 
 def _mend(root: Path, within: Sequence[Path]) -> tuple[Mended, ...]:

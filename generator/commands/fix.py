@@ -29,25 +29,32 @@ def fix(root: Path, paths: tuple[Path, ...], dry_run: bool, diff: bool) -> None:
 
     PATHs limit it to some files or folders. Nothing is written that does not read, word for word, as before.
     """
-    from generator.asked import is_library, not_read
-    from generator.check import Checked
-    from generator.fix import fix as fix_root
-    from generator.library.load import read_library
+    from generator.asked import is_library
     from generator.library.report import exit_code
-    from generator.library.settings import Settings
 
     outside = [path for path in paths if is_library(path)]
     folder = outside[0].absolute() if outside else root
-    within = [path.absolute() for path in paths if path not in outside]
-    not_read(within, folder, Checked(read_library([folder]), Settings(), (), ()))
-    try:
-        fixed = fix_root(folder, within, write=not dry_run)
-    except OSError as error:
-        raise click.ClickException(say("fix.cannot_write", file=error.filename, reason=error.strerror)) from None
+    fixed = _fixed(folder, [path.absolute() for path in paths if path not in outside], write=not dry_run)
     for one in fixed.mended:
         click.echo("\n".join(_diff(fixed.was[one.file], one) if diff else _shown(one)))
     click.echo("\n".join(_summary(fixed, folder, paths, dry_run)), err=diff)
     raise SystemExit(exit_code(fixed.left))
+
+
+def _fixed(root: Path, within: list[Path], *, write: bool) -> Fixed:
+    """Mend, or say in plain words why a path or a file stands in the way."""
+    from generator.asked import not_read
+    from generator.check import Checked
+    from generator.fix import fix as fix_root
+    from generator.library.load import read_library
+    from generator.library.settings import Settings
+
+    if within:
+        not_read(within, root, Checked(read_library([root]), Settings(), (), ()))
+    try:
+        return fix_root(root, within, write=write)
+    except OSError as error:
+        raise click.ClickException(say("fix.cannot_write", file=error.filename, reason=error.strerror)) from None
 
 
 def _shown(mended: Mended) -> Iterator[str]:

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Mapping
 
 from generator.library.load import Loaded
-from generator.library.mending import characters, encoding, leftovers, lines, marks, quoting, values, words
+from generator.library.mending import characters, encoding, leftovers, lines, marks, quoting, signs, values, words
 from generator.library.mending.parts import Change, Edit, Mended, Mender, Repair, apply
 from generator.library.mending.proof import proven, same_end, same_start
 from generator.library.mending.sight import Sight, look
 from generator.library.problem import Problem
 
-_FAMILIES = (characters, quoting, lines, leftovers, words, values, marks)
+_FAMILIES = (characters, quoting, signs, lines, leftovers, words, values, marks)
 _MENDERS: Mapping[str, Mender] = {rule: mender for family in _FAMILIES for rule, mender in family.MENDERS.items()}
 FIXABLE = frozenset(_MENDERS) | {"not-utf-8"}
 """Rules whose mistakes can be mended, in many cases if not in all."""
