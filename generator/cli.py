@@ -10,6 +10,7 @@ from generator import __version__
 from generator.commands.build import build
 from generator.commands.check import check
 from generator.commands.compose import compose
+from generator.commands.fix import fix
 from generator.commands.schema import schema
 from generator.commands.serve import serve
 from generator.commands.stats import stats
@@ -25,5 +26,5 @@ def main(context: click.Context, root: Path | None) -> None:
     context.obj = root
 
 
-for command in (build, check, compose, serve, schema, stats):
+for command in (build, check, compose, fix, serve, schema, stats):
     main.add_command(command)

@@ -13,6 +13,7 @@ from generator.library.models import Entry, Misattribution, Placed, Question, Qu
 from generator.library.positions import KeyPath
 from generator.library.problem import Problem
 from generator.library.references import check_references, where
+from generator.library.typography import check_typography
 
 _CLOSING_WORDS = 45
 _AUTHORS = "content/authors.yml"
@@ -28,6 +29,7 @@ _OPENED = re.compile(r"\b(why|how|what|which|who|where|when|or)\b", re.IGNORECAS
 def check(loaded: Loaded) -> tuple[Problem, ...]:
     """Every problem of the library as a whole; those of single files stand in ``loaded.problems``."""
     found = [*check_references(loaded), *_authors(loaded), *_alike(loaded), *check_glyphs(loaded)]
+    found += check_typography(loaded)
     for entry in loaded.library.entries.values():
         found += _review(loaded, entry)
         if isinstance(entry, Quote):

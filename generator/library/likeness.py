@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import DamerauLevenshtein
 
 _WORD = re.compile(r"\w+")
 _RAREST = 6
@@ -55,3 +56,8 @@ def _worth_comparing(texts: Mapping[str, str]) -> set[tuple[str, str]]:
         for word in sorted(found, key=lambda word: (count[word], word))[:_RAREST]:
             shelves[word].append(id)
     return {pair for shelf in shelves.values() if len(shelf) <= _CROWD for pair in combinations(shelf, 2)}
+
+
+def letters_off(one: str, other: str) -> int:
+    """How many letters have to be changed, added, taken out or swapped with a neighbour."""
+    return int(DamerauLevenshtein.distance(one, other))
