@@ -33,7 +33,7 @@ class Masked(NamedTuple):
     """Keys that nobody should be told are missing: they stand in those lines."""
 
 
-def mask(text: str, line: int, masked: frozenset[int]) -> Masked:
+def mask(text: str, line: int, masked: frozenset[int] = frozenset()) -> Masked:
     """Blank the smallest part that holds a line (from 1): a list item or a key inside an entry, else the whole entry.
 
     What was blanked before (``masked``) is not tried again: then the part around it goes.
