@@ -97,7 +97,7 @@ def _text_below(sight: Sight, number: int) -> Iterator[Repair]:
         if sight.lines[line].strip()
     )
     for path in sight.paths_on(number):
-        if sight.value(path) == "":
+        if not sight.value(path):
             yield Repair(edits, now={path: " ".join(filter(None, words))})
 
 
