@@ -39,6 +39,8 @@ def references(entry: Entry) -> Iterator[Reference]:
         yield from _each(("after",), entry.after, _PLACED)
     elif isinstance(entry, StorySet):
         yield from _each(("stories",), entry.stories, ("story",))
+    elif isinstance(entry, Quote):
+        yield from _each(("kept_beside",), entry.kept_beside, ("quote", "misattribution"))
     elif isinstance(entry, Misattribution) and entry.better:
         yield Reference(("better",), entry.better, ("quote",))
     elif isinstance(entry, KitRecipe):
