@@ -96,9 +96,8 @@ def _text_below(sight: Sight, number: int) -> Iterator[Repair]:
         for line in range(number, last)
         if sight.lines[line].strip()
     )
-    for path in sight.paths_on(number):
-        if not sight.value(path):
-            yield Repair(edits, now={path: " ".join(filter(None, words))})
+    for path in sight.unread_on(number):
+        yield Repair(edits, now={path: " ".join(filter(None, words))})
 
 
 def _tab(sight: Sight, problem: Problem) -> Iterator[Repair]:

@@ -81,6 +81,13 @@ class Sight:
         places = self.reading.positions
         return [path for path, _ in leaves(self.reading.value) if places.value(path).line == line]
 
+    def unread_on(self, line: int) -> list[KeyPath]:
+        """Where the values stand that start on a line (from 1) and could not be read."""
+        places = self.reading.positions
+        return [
+            path for path in sorted(self.reading.broken, key=str) if path in places and places.value(path).line == line
+        ]
+
     def cut(self, place: Place) -> str:
         """What stands at a place, letter by letter."""
         start, end = self.span(place)
