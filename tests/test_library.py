@@ -264,7 +264,8 @@ def test_text_shows_the_line_with_carets(tmp_path: Path) -> None:
         "quotes/x.yml:8:1: error duplicate-key: 'status' stands here a second time; the first is in line 4\n"
         "    8 | status: disputed\n"
         "      | ^^^^^^\n"
-        "      = Keep one of the two.\n\n"
+        "      = Keep one of the two.\n"
+        "      = huddlekit fix quotes/x.yml may put this right\n\n"
         "3 errors in 1 file.\n"
     )
 

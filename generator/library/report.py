@@ -14,7 +14,7 @@ from rich.text import Text
 
 from generator.library.characters import visible
 from generator.library.problem import Problem
-from generator.library.rules import fixable
+from generator.library.rules import mending
 from generator.strings import say
 
 _WIDTH = 110
@@ -108,8 +108,9 @@ def _print_one(problem: Problem, lines: Sequence[str], console: Console) -> None
         console.print(Text.assemble((" " * 5 + " | ", "dim"), (carets, colour)), soft_wrap=True)
     if problem.hint:
         console.print(Text.assemble((_MARGIN, "dim"), visible(problem.hint)), soft_wrap=True)
-    if fixable(problem):
-        console.print(Text.assemble((_MARGIN, "dim"), say("check.fix", file=shown(problem.file))), soft_wrap=True)
+    if fix := mending(problem):
+        words = say(f"check.fix.{fix}", file=shown(problem.file))
+        console.print(Text.assemble((_MARGIN, "dim"), words), soft_wrap=True)
     console.print()
 
 

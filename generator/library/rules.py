@@ -32,7 +32,8 @@ class Rule:
     encoding: str = "utf-8"
     """How the files of the bad example are saved."""
     fix: str = ""
-    """``true`` where ``huddlekit fix`` can mend it, ``meant`` where it can once the word that was meant is known."""
+    """``true`` where ``huddlekit fix`` can mend it, ``perhaps`` where it often can, ``meant`` where it can once it is
+    known which word was meant."""
     unshown: str = ""
     """Why it has no example."""
 
@@ -65,7 +66,9 @@ def _files(example: str | Mapping[str, str], file: str) -> Mapping[str, str]:
     return {file: example} if isinstance(example, str) else example
 
 
-def fixable(problem: Problem) -> bool:
-    """Whether ``huddlekit fix`` can be expected to mend a problem."""
-    rule = rules().get(problem.rule)
-    return rule is not None and (rule.fix == "true" or (rule.fix == "meant" and bool(problem.likely)))
+def mending(problem: Problem) -> str:
+    """What can be expected of ``huddlekit fix``: ``true`` when it can mend a problem, ``perhaps``, or nothing."""
+    fix = rules()[problem.rule].fix if problem.rule in rules() else ""
+    if fix == "meant":
+        return "true" if problem.likely else ""
+    return fix
