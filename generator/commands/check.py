@@ -35,12 +35,13 @@ def check(
 
     outside = [path for path in paths if is_library(path)]
     home = outside[0].absolute() if outside else root
-    checked = check_root(home)
+    named = (*changed, *(read_paths(changed_from.read()) if changed_from else ()))
+    touched = within(named, home)
+    checked = check_root(home, {str(path) for path in touched})
     inside = [path.absolute() for path in paths if path not in outside]
     not_read(inside, root, checked)
     problems = only(checked.problems, root, inside) if inside else checked.problems
     if changed or changed_from:
-        named = (*changed, *(read_paths(changed_from.read()) if changed_from else ()))
-        mine, others = sort_out(problems, within(named, home))
+        mine, others = sort_out(problems, touched)
         report(mine, checked.loaded.sources, style, others)
     report(problems, checked.loaded.sources, style)

@@ -39,6 +39,8 @@ HARD = (
     "customers' customer's customers’ o'clock 'tis rock'n'roll's",
     "a " * 400,
     "好 客户 第一",
+    "𐐨𐐩𐐪𐐫𐐬s 𐐨𐐩𐐪𐐫ing 𐐨𐐩𐐪𐐫",
+    "𐐨𐐩𐐪𐐫𐐭s 𐐨𐐩𐐪𐐫ed 𐐨𐐩𐐫𐐪",
     "Someone, some one, no-one; every body co-operates, e-mails",
 )
 

@@ -11,7 +11,7 @@
   var huddlekit = (window.huddlekit = window.huddlekit || {}), data = huddlekit.sayings, rules = data.rules;
 
   function compiled(list, flags) { return list.map(function (rule) { return [new RegExp(rule[0], flags), rule[1]]; }); }
-  var joined = compiled(rules.joined, "g"), variants = compiled(rules.variants, "g"), endings = compiled(rules.stems, "");
+  var joined = compiled(rules.joined, "gu"), variants = compiled(rules.variants, "gu"), endings = compiled(rules.stems, "u");
   var marks = new RegExp("[" + Object.keys(rules.marks).join("") + "]", "g"), WORD = /[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*/gu;
   function own(table, key) { return Object.prototype.hasOwnProperty.call(table, key) ? table[key] : undefined; }
 
@@ -62,15 +62,15 @@
   }
 
   // The measure: see score() in measure.py.
-  function oneOff(one, other) {
-    var start = 0, end = 0, least = Math.min(one.length, other.length);
+  function oneOff(word, another) {
+    var one = Array.from(word), other = Array.from(another), start = 0, end = 0, least = Math.min(one.length, other.length);
     while (start < least && one[start] === other[start]) start += 1;
     while (end < least - start && one[one.length - 1 - end] === other[other.length - 1 - end]) end += 1;
     var first = one.slice(start, one.length - end), second = other.slice(start, other.length - end);
     return Math.max(first.length, second.length) <= 1 || (first.length === 2 && second.length === 2 && first[0] === second[1] && first[1] === second[0]);
   }
   function leftOver(one, other) {
-    return one.stems.filter(function (each) { return each.length >= rules.one_off && !other.marked.has(each) && !small.has(each); });
+    return one.stems.filter(function (each) { return Array.from(each).length >= rules.one_off && !other.marked.has(each) && !small.has(each); });
   }
   function slipsMended(one, other) {
     var made = other.stems.slice(), yours = leftOver(other, one), mended = 0;
@@ -177,7 +177,10 @@
     while (plain.length > 1 && titles.indexOf(plain[0]) >= 0) plain.shift();
     return { words: plain, age: words.map(age).find(Boolean) || "" };
   });
-  function fits(one, other) { return one === other || ((one.length === 1 || other.length === 1) && one[0] === other[0]); }
+  function fits(word, another) {
+    var one = Array.from(word), other = Array.from(another);
+    return word === another || ((one.length === 1 || other.length === 1) && one[0] === other[0]);
+  }
   function byInitials(short, long) {
     if (short.length < 2 || short[short.length - 1] !== long[long.length - 1] || !fits(short[0], long[0])) return false;
     var at = 0, given = long.length - 1;
@@ -189,7 +192,7 @@
   function oneSlip(short, long) {
     if (short.length !== long.length) return false;
     var apart = short.map(function (word, at) { return [word, long[at]]; }).filter(function (pair) { return pair[0] !== pair[1]; });
-    return apart.length === 1 && Math.min(apart[0][0].length, apart[0][1].length) >= rules.names.least && oneOff(apart[0][0], apart[0][1]);
+    return apart.length === 1 && Math.min.apply(null, apart[0].map(function (word) { return Array.from(word).length; })) >= rules.names.least && oneOff(apart[0][0], apart[0][1]);
   }
   function twoAges(one, other) {
     var first = nameOf(one).age, second = nameOf(other).age;
