@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 from rich.console import Console
@@ -16,6 +16,7 @@ from generator.check import Checked, check
 from generator.compose.approaches import approaches
 from generator.compose.plan import Plan
 from generator.library import report as printed
+from generator.library.annotations import as_github, summary_markdown
 from generator.library.library import Library
 from generator.library.problem import Problem
 from generator.strings import say
@@ -91,16 +92,22 @@ def not_read(paths: Sequence[Path], root: Path, checked: Checked) -> None:
             raise click.UsageError(say("cli.not_in_library", path=path, root=root))
 
 
-def report(problems: Sequence[Problem], sources: Mapping[str, str], style: str) -> None:
-    """Print problems in a style and end with their exit code."""
+def report(
+    problems: Sequence[Problem],
+    sources: Mapping[str, str],
+    style: str,
+    elsewhere: Sequence[Problem] = (),
+    corrected: Mapping[str, str] | None = None,
+) -> NoReturn:
+    """Print problems in a style and end with their exit code; what is wrong elsewhere is told and decides nothing."""
     match style:
         case "json":
-            click.echo(printed.as_json(problems))
+            click.echo(printed.as_json([*problems, *elsewhere]))
         case "github":
-            click.echo(printed.as_github(problems))
+            click.echo(as_github(problems, elsewhere))
         case _:
-            printed.print_text(problems, sources, Console())
+            printed.print_text(problems, sources, Console(), elsewhere)
     if style == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
         with Path(summary).open("a", encoding="utf-8") as file:
-            file.write(printed.summary_markdown(problems))
+            file.write(summary_markdown(problems, elsewhere, corrected or {}))
     raise SystemExit(printed.exit_code(problems))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,11 +36,14 @@ class Checked:
         return all(problem.severity != "error" for problem in self.problems)
 
 
-def check(root: Path) -> Checked:
-    """Read a library, check it, and compose every kit. Kits are composed only when all else is sound."""
+def check(root: Path, changed: Collection[str] = ()) -> Checked:
+    """Read a library, check it, and compose every kit. Kits are composed only when all else is sound.
+
+    ``changed`` are files relative to the root: of two entries that do not go together, theirs is told about.
+    """
     loaded = read_library([root])
     settings, unsettled = read_settings(root)
-    problems = [*loaded.problems, *cross_check(loaded), *unsettled]
+    problems = [*loaded.problems, *cross_check(loaded, changed), *unsettled]
     sound = all(problem.severity != "error" for problem in problems)
     kits, refused = compose_kits(loaded.library) if sound else ((), ())
     problems += [problem for one in refused for problem in _refused(one, loaded)]

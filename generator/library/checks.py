@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Literal
+from collections.abc import Collection, Iterator
 
+from generator.library.authors import check_authors
+from generator.library.evidence import is_front_door, is_place, is_weak
 from generator.library.glyphs import check_glyphs
-from generator.library.likeness import alike, normal
 from generator.library.load import Loaded
-from generator.library.models import Entry, Misattribution, Placed, Question, Quote, StorySet
+from generator.library.models import Entry, Placed, Question, Quote, StorySet
 from generator.library.positions import KeyPath
 from generator.library.problem import Problem
 from generator.library.references import check_references, where
+from generator.library.sayings import check_sayings
 from generator.library.typography import check_typography
 
 _CLOSING_WORDS = 45
-_AUTHORS = "content/authors.yml"
 _SENTENCE = re.compile(r"[^.?!…]+\?")
 _CLOSED = re.compile(
     r"(and |but |so )?(do|does|did|is|are|was|were|am|can|could|will|would|have|has|had|should|shall|may|might|must)\b",
@@ -26,10 +26,13 @@ _MARKED = re.compile(r"[“\"‘„«][^“”\"„«»]*[”\"’“»]$")
 _OPENED = re.compile(r"\b(why|how|what|which|who|where|when|or)\b", re.IGNORECASE)
 
 
-def check(loaded: Loaded) -> tuple[Problem, ...]:
-    """Every problem of the library as a whole; those of single files stand in ``loaded.problems``."""
-    found = [*check_references(loaded), *_authors(loaded), *_alike(loaded), *check_glyphs(loaded)]
-    found += check_typography(loaded)
+def check(loaded: Loaded, changed: Collection[str] = ()) -> tuple[Problem, ...]:
+    """Every problem of the library as a whole; those of single files stand in ``loaded.problems``.
+
+    ``changed`` are files, as problems name them: of two entries that do not go together, theirs is told about.
+    """
+    found = [*check_references(loaded), *check_authors(loaded, changed), *check_sayings(loaded, changed)]
+    found += [*check_glyphs(loaded), *check_typography(loaded)]
     for entry in loaded.library.entries.values():
         found += _review(loaded, entry)
         if isinstance(entry, Quote):
@@ -68,6 +71,21 @@ def _quote(loaded: Loaded, quote: Quote) -> Iterator[Problem]:
         message = "a participant's own line needs a word on who agreed that it be printed"
         spot = where(loaded, quote.id, ("status",))
         yield Problem(*spot, "own-without-consent", message, "Say it in note; name the person only with consent.")
+    if quote.status == "verified" and quote.source:
+        yield from _weak(loaded, quote, quote.source)
+
+
+def _weak(loaded: Loaded, quote: Quote, source: str) -> Iterator[Problem]:
+    """A source that cannot show what *verified* promises."""
+    spot = where(loaded, quote.id, ("source",))
+    if is_weak(source):
+        message = "verified, but this address only repeats what others say was said"
+        hint = "Name the book, speech or report where you saw the words, or set status to attributed."
+        yield Problem(*spot, "weak-source", message, hint, "warning")
+    elif is_front_door(source) and not is_place(quote.locator):
+        message = "verified, but this address leads to a whole site, not to the words"
+        hint = "Give the address of the page, or say in locator where in the work the words stand."
+        yield Problem(*spot, "weak-source", message, hint, "warning")
 
 
 def _questions(loaded: Loaded, entry: Entry) -> Iterator[Problem]:
@@ -93,52 +111,3 @@ def is_closed(text: str) -> bool:
     asked = _SENTENCE.findall(text)
     last = asked[-1].strip() if asked else ""
     return bool(_CLOSED.match(last)) and not _OPENED.search(last)
-
-
-def _alike(loaded: Loaded) -> Iterator[Problem]:
-    """Quotations that stand here twice, or that are known to be wrong."""
-    library = loaded.library
-    texts = {entry.id: normal(entry.text) for entry in library.all(Quote)}
-    texts |= {entry.id: normal(entry.text) for entry in library.all(Misattribution)}
-    told: set[str] = set()
-    for score, known, new in sorted((-score, *_older_first(one, other)) for one, other, score in alike(texts)):
-        if new in told or new not in library.entries or not new.startswith("quotes/"):
-            continue
-        told.add(new)
-        rule, message, hint, severity = _likeness(known, -score)
-        yield Problem(*where(loaded, new, ("text",)), rule, message, hint, severity)
-
-
-def _older_first(one: str, other: str) -> tuple[str, str]:
-    """A wrong quotation is known; of two quotations the first by id counts as the known one."""
-    return (other, one) if other.startswith("misattributions/") else (one, other)
-
-
-def _likeness(known: str, score: int) -> tuple[str, str, str, Literal["error", "warning"]]:
-    if known.startswith("misattributions/"):
-        message = f"these words are known to be wrongly attributed: {known}"
-        return "misattributed", message, "See what is known there.", "error"
-    if score == 100:
-        return "duplicate-quote", f"the same words stand in {known}", "Keep one of the two.", "error"
-    hint = "If it is the same quotation, keep one of the two."
-    return "similar-quote", f"{score} % like {known}", hint, "warning"
-
-
-def _authors(loaded: Loaded) -> Iterator[Problem]:
-    """Spellings that stand for two people, and people who may be one."""
-    library, places = loaded.library, loaded.positions.get(_AUTHORS)
-    for author in dict.fromkeys(library.authors.values()):
-        for number, alias in enumerate(author.aliases):
-            path: KeyPath = (author.name, "aliases", number)
-            if library.authors[alias] != author and places:
-                message = f"'{alias}' also stands for {library.authors[alias].name}"
-                hint = "A spelling belongs to one person."
-                yield Problem(_AUTHORS, places.value(path), ".".join(map(str, path)), "alias-of-two", message, hint)
-    written: dict[str, str] = {}
-    for quote in library.all(Quote):
-        written.setdefault(library.person(quote.author), quote.id)
-    names = {name: normal(name) for name in sorted(written)}
-    for one, other, score in alike(names):
-        message = f"'{other}' is {score} % like '{one}': one person?"
-        hint = f"If so, add the spelling to the aliases in {_AUTHORS}; if not, leave it."
-        yield Problem(*where(loaded, written[other], ("author",)), "similar-author", message, hint, "warning")

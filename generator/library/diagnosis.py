@@ -5,11 +5,22 @@ from __future__ import annotations
 import re
 
 from generator.library.positions import Spot
-from generator.library.syntax import BLOCK, TOP_KEY, UNSPACED, Fault, dash_fault, fault_at
+from generator.library.syntax import (
+    BLOCK,
+    KEY_WITHOUT_COLON,
+    TOP_KEY,
+    UNSPACED,
+    Fault,
+    dash_fault,
+    fault_at,
+    missing_colon,
+    missing_space,
+)
 
 _NO_BREAK = re.compile(r"[ \u00a0]*(?:-[ \u00a0])?(?:[A-Za-z_]+:)?\u00a0|-\u00a0")
 _NO_SPACE = re.compile(r"\s*(?:- )?[A-Za-z_]+(:)(?![\s/]|$)")
 _BRACKETED = re.compile(r"\s*(?:- )?[A-Za-z_]+: +(?:\{\{|(?=\[[^\]]*\][^\s#,]))")
+_KEY_WORD = re.compile(r"[a-z_]{2,20}")
 _KEY_ALONE = re.compile(r"\s+[a-z_]+:(\s|$)")
 
 
@@ -20,7 +31,7 @@ def diagnose(text: str, said: str, spot: Spot | None, context: Spot | None) -> F
     opened = context or (line, column)
     here = lines[line]
     if "end of stream" in said or "document indicator" in said:
-        return fault_at(opened, "unclosed-quote", "the quotation mark that opens here is never closed", BLOCK)
+        return unclosed_quote(opened)
     if (tab := re.match(r" *\t", here)) and "start any token" in said:
         hint = "Use spaces to indent."
         return fault_at((line, tab.end() - 1), "tab", "a tab cannot indent a line", hint)
@@ -29,6 +40,8 @@ def diagnose(text: str, said: str, spot: Spot | None, context: Spot | None) -> F
             return fault
     if "mapping values" in said:
         return _colon(lines, line, column)
+    if "document start" in said and (fault := _first_too_far(lines)):
+        return fault
     return _other(said, (line, column), opened, lines)
 
 
@@ -40,12 +53,25 @@ def _plain_to_see(here: str, number: int) -> Fault | None:
         return fault_at((number, here.index("\u00a0")), "no-break-space", message, hint)
     if found := _BRACKETED.match(here):
         return fault_at((number, found.end()), "reserved-character", "a text cannot start with [ or {", BLOCK)
+    if found := KEY_WITHOUT_COLON.match(here.lstrip(" ")):
+        return missing_colon((number, len(here) - len(here.lstrip(" "))), found[1])
     if found := _NO_SPACE.match(here):
-        message = "a colon after a key needs a space behind it"
-        return fault_at((number, found.start(1)), "missing-space", message, f"Write '{found[0].strip()} …'.")
+        return missing_space((number, found.start(1)), found[0].strip())
     if (dash := UNSPACED.match(here.strip())) and dash[0] != "- ":
         return dash_fault((number, len(here) - len(here.lstrip())))
     return None
+
+
+def _first_too_far(lines: list[str]) -> Fault | None:
+    """A first line that is indented, although the others are not: to YAML the entry ends with it."""
+    number = next((n for n, line in enumerate(lines) if line.strip() and not line.lstrip().startswith("#")), 0)
+    column = len(lines[number]) - len(lines[number].lstrip(" "))
+    if not column or not TOP_KEY.match(lines[number].lstrip(" ")):
+        return None
+    message = "this line is indented, and the lines below are not"
+    return fault_at(
+        (number, column), "indentation", message, "Keys of one entry start in the same column: move it left."
+    )
 
 
 def _colon(lines: list[str], line: int, column: int) -> Fault:
@@ -68,7 +94,7 @@ def _other(said: str, at: Spot, opened: Spot, lines: list[str]) -> Fault:
     if "expected ':'" in said:
         return _stray(lines, opened)
     if any(words in said for words in ("expected key", "block end", "expected '-'")):
-        return _unexpected(at, here)
+        return _unexpected(at, lines)
     for words, at_opening, rule, message, hint in _KNOWN:
         if words in said:
             return fault_at(opened if at_opening else at, rule, message, hint)
@@ -94,17 +120,41 @@ _KNOWN = (
 
 
 def _stray(lines: list[str], at: Spot) -> Fault:
-    if re.search(r":\s+[|>][-+]?\s*$", lines[at[0] - 1] if at[0] else ""):
+    here, above = lines[at[0]], lines[at[0] - 1] if at[0] else ""
+    if re.search(r":\s+[|>][-+]?\s*$", above):
         message = "the text below `>-` must be indented"
         return fault_at(at, "indentation", message, "Put two spaces before each of its lines.")
-    return fault_at(at, "missing-colon", "this line is neither a key with a colon nor part of a text", BLOCK)
+    message = "this line is neither a key with a colon nor part of a text"
+    if above[: at[1]].strip() == "" and above[at[1] :].startswith("- "):
+        return fault_at(at, "missing-colon", message, "If it is an item of the list above, start it with '- '.")
+    word = (here[at[1] :].split() or [""])[0]
+    return missing_colon(at, word) if _KEY_WORD.fullmatch(word) else fault_at(at, "missing-colon", message, BLOCK)
 
 
-def _unexpected(at: Spot, here: str) -> Fault:
-    before = here[: at[1]].rstrip()
+def _unexpected(at: Spot, lines: list[str]) -> Fault:
+    before = lines[at[0]][: at[1]].rstrip()
     if before.endswith(("'", '"')):
+        if opened := _left_open(lines, at[0], before[-1]):
+            return unclosed_quote(opened)
         message = "more text follows after the closing quotation mark"
         return fault_at(at, "text-after-quote", message, "Put the whole text on the next line after `>-`.")
     message = "this line does not line up with the lines above"
     hint = "Keys of one entry start in the same column, and so do the dashes of one list."
     return fault_at(at, "indentation", message, hint)
+
+
+def unclosed_quote(at: Spot) -> Fault:
+    """A quotation mark without its partner."""
+    return fault_at(at, "unclosed-quote", "the quotation mark that opens here is never closed", BLOCK)
+
+
+def _left_open(lines: list[str], number: int, mark: str) -> Spot | None:
+    """Where a quotation mark opened above and was not closed on its line, if the one in this line only closes that."""
+    if not TOP_KEY.match(lines[number]):
+        return None
+    for above in range(number - 1, -1, -1):
+        if found := re.match(rf"\s*(?:- )?[A-Za-z_-]+:\s+{mark}(?=[^{mark}]*$)", lines[above]):
+            return above, found.end() - 1
+        if mark in lines[above]:
+            return None
+    return None

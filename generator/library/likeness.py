@@ -1,20 +1,18 @@
-"""How alike two words or two texts are. (The only module that knows rapidfuzz.)"""
+"""The known texts that a new one is like, and the known word somebody meant. (The only module that knows rapidfuzz.)"""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections import Counter, defaultdict
+from bisect import bisect
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import combinations
+from dataclasses import dataclass
+from itertools import chain
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import DamerauLevenshtein
 
-_WORD = re.compile(r"\w+")
-_RAREST = 6
-_CROWD = 100
-"""A word that more texts than this have among their rarest says nothing about them."""
+from generator.library.measure import GATE, NEAR, Verdict, score, size, verdict
+from generator.library.words import SMALL_WEIGHT, WEIGHT, Saying, saying
 
 
 def nearest(word: str, known: Iterable[str], least: int = 70) -> str | None:
@@ -25,39 +23,76 @@ def nearest(word: str, known: Iterable[str], least: int = 70) -> str | None:
     return None if found is None else str(found[2])
 
 
-def normal(text: str) -> str:
-    """A text without what two people write differently: case, accents on typography, punctuation, spaces."""
-    return " ".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold().replace("’", "").replace("'", "")))
-
-
-def alike(texts: Mapping[str, str], least: float = 90) -> Iterator[tuple[str, str, int]]:
-    """Pairs of ids whose normal texts are alike, with how much in per cent; 100 is the same words.
-
-    Compared are only texts that share one of their rarest words, so that ten thousand take a few seconds; the same
-    words are found in any case.
-    """
-    same: dict[str, list[str]] = defaultdict(list)
-    for id, text in texts.items():
-        same[text].append(id)
-    for ids in same.values():
-        yield from ((one, other, 100) for one, other in combinations(ids, 2))
-    first = {ids[0]: text for text, ids in same.items()}
-    for one, other in sorted(_worth_comparing(first)):
-        if score := fuzz.ratio(first[one], first[other], score_cutoff=least):
-            yield one, other, min(99, round(score))
-
-
-def _worth_comparing(texts: Mapping[str, str]) -> set[tuple[str, str]]:
-    """Pairs that share a rare word; what is alike to nine tenths shares at least one of six."""
-    words = {id: set(text.split()) for id, text in texts.items()}
-    count = Counter(word for found in words.values() for word in found)
-    shelves: dict[str, list[str]] = defaultdict(list)
-    for id, found in words.items():
-        for word in sorted(found, key=lambda word: (count[word], word))[:_RAREST]:
-            shelves[word].append(id)
-    return {pair for shelf in shelves.values() if len(shelf) <= _CROWD for pair in combinations(shelf, 2)}
-
-
 def letters_off(one: str, other: str) -> int:
     """How many letters have to be changed, added, taken out or swapped with a neighbour."""
     return int(DamerauLevenshtein.distance(one, other))
+
+
+@dataclass(frozen=True)
+class Like:
+    """A known text that is the same as another or near it, with how much in per cent; 100 is the same words."""
+
+    id: str
+    score: int
+    verdict: Verdict
+
+
+class Likeness:
+    """Many texts, made ready once, to find those that a new one is like."""
+
+    def __init__(self, sayings: Mapping[str, Saying]) -> None:
+        ordered = sorted(sayings.items(), key=lambda each: (size(each[1]), each[0]))
+        self._ids, self._sayings = [id for id, _ in ordered], [each for _, each in ordered]
+        self._holders: dict[str, list[int]] = defaultdict(list)
+        for number, each in enumerate(self._sayings):
+            for key in (f"={each.letters}", *each.telling, *each.small):
+                self._holders[key].append(number)
+
+    @classmethod
+    def of(cls, texts: Mapping[str, str]) -> Likeness:
+        """Texts by id."""
+        return cls({id: saying(text) for id, text in texts.items()})
+
+    def near(self, text: str) -> list[Like]:
+        """The known texts that are the same as this or near it, best first."""
+        new = saying(text)
+        shared: dict[int, int] = defaultdict(int)
+        for stems, worth in ((new.telling, WEIGHT), (new.small, SMALL_WEIGHT)):
+            for number in chain.from_iterable(self._holders.get(stem, ()) for stem in stems):
+                shared[number] += worth
+        known = {number for number, common in shared.items() if self._passes(new, number, common)}
+        known |= set(self._holders.get(f"={new.letters}", ()))
+        scores = ((score(new, self._sayings[number]), self._ids[number]) for number in known)
+        best = sorted(((-much, id) for much, id in scores if much >= NEAR))
+        return [Like(id, -much, verdict(-much)) for much, id in best]
+
+    def _passes(self, new: Saying, number: int, common: int) -> bool:
+        return bool(common * 100 >= GATE * min(new.weight, self._sayings[number].weight))
+
+    def pairs(self) -> Iterator[tuple[str, str, int]]:
+        """Every two ids whose texts are the same or near, with the score.
+
+        Whoever shares enough of the shorter text with it shares one of its rarest stems: so many of them that too
+        little is left. So only those who hold one of these are compared, and nothing is missed.
+        """
+        for number, one in enumerate(self._sayings):
+            for other in self._worth_comparing(number, one):
+                if (much := score(one, self._sayings[other])) >= NEAR:
+                    yield self._ids[number], self._ids[other], much
+
+    def _worth_comparing(self, number: int, one: Saying) -> Iterator[int]:
+        same = self._holders[f"={one.letters}"]
+        yield from same[bisect(same, number) :]
+        held = (self._holders[stem] for stem in self._rarest(one))
+        least, worth = GATE * one.weight - len(one.small) * SMALL_WEIGHT * 100, WEIGHT * 100
+        for other in set[int]().union(*(numbers[bisect(numbers, number) :] for numbers in held)).difference(same):
+            if len(one.telling & self._sayings[other].telling) * worth >= least:
+                yield other
+
+    def _rarest(self, one: Saying) -> Iterator[str]:
+        left = one.weight
+        for stem in sorted(one.telling | one.small, key=lambda stem: (len(self._holders[stem]), stem)):
+            if left * 100 < GATE * one.weight:
+                return
+            yield stem
+            left -= WEIGHT if stem in one.telling else SMALL_WEIGHT

@@ -103,7 +103,8 @@ class _Loading:
         self.problems += ordered[:_MOST]
         if more := ordered[_MOST:]:
             message = f"{len(more)} more problems in this file are not shown"
-            self.problems.append(Problem(more[0].file, more[0].place, "", "more", message, "Correct these first."))
+            said = ("more-problems", message, "Correct these first.")
+            self.problems.append(Problem(more[0].file, more[0].place, "", *said))
 
 
 def read_library(roots: Sequence[Path]) -> Loaded:

@@ -26,6 +26,18 @@ _TELLING: dict[str, KeyPath] = {
 }
 """Rules about a whole entry, and the key that tells most about them."""
 
+_RESTS_ON: dict[str, tuple[str, ...]] = {
+    "verified_without_source": ("work", "locator", "source"),
+    "story_without_source": ("source",),
+    "story_without_consent": ("consent",),
+    "step": ("do", "say", "ask"),
+    "more": ("stretch",),
+    "steps_sum": ("steps", "minutes"),
+    "stretch": ("steps", "minutes"),
+    "segments_sum": ("segments", "minutes"),
+}
+"""The keys that such a rule looks at: where one of them cannot be read, nobody knows whether it is kept."""
+
 
 def explain(
     error: ValidationError, reading: Reading, model: type[BaseModel], file: str, under: int = 0
@@ -40,23 +52,45 @@ def explain(
         for refusal, path in refusals
         if refusal["type"] == "extra_forbidden"
     }
+    lacking = {path for refusal, path in refusals if refusal["type"] == "missing"}
+    astray = {path for refusal, path in refusals if _astray(refusal, path, lacking)}
+    meant |= {path[-1:] for path in astray}
     problems = []
     for refusal, path in refusals:
         if not _follows(refusal, path, reading, meant):
             path += _TELLING.get(refusal["type"], ())
             said = say(refusal, path, keys_at(model, path[under:-1], reading.value))
+            if path in astray:
+                said = said._replace(
+                    hint=f"Take away the spaces before '{path[-1]}': it belongs into the first column."
+                )
             place, field = _place(refusal, path, reading), ".".join(map(str, path))
             problems.append(Problem(file, place, field, said.rule, said.message, said.hint, likely=said.likely))
     return problems
+
+
+def _astray(refusal: Mapping[str, Any], path: KeyPath, lacking: set[KeyPath]) -> bool:
+    """Whether a key that cannot stand here is one that the entry itself lacks: it is only indented too far."""
+    return refusal["type"] == "extra_forbidden" and len(path) > 1 and path[-1:] in lacking
 
 
 def _follows(refusal: Mapping[str, Any], path: KeyPath, reading: Reading, meant: set[tuple[Any, ...]]) -> bool:
     """Whether a refusal only repeats what is said already: unreadable, misspelt, or wrong item by item."""
     if any(path[:length] in reading.broken for length in range(len(path) + 1)):
         return True
+    for key in _RESTS_ON.get(refusal["type"], ()):
+        if any(broken[: len(path) + 1] == (*path, key) for broken in reading.broken):
+            return True
     if refusal["type"] == "missing":
-        return path in meant
+        return path in meant or _inside_broken(path[-1], reading)
     return refusal["type"] == "too_short" and bool(len(refusal["input"]) >= refusal["ctx"]["min_length"])
+
+
+def _inside_broken(key: str | int, reading: Reading) -> bool:
+    """Whether a key stands inside a value that cannot be read, where it was indented too far."""
+    return any(
+        (name,) in reading.broken and isinstance(part, dict) and key in part for name, part in reading.value.items()
+    )
 
 
 def _path(loc: Iterable[str | int], value: Any) -> KeyPath:

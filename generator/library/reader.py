@@ -11,19 +11,21 @@ import yaml
 
 from generator.library.characters import scan
 from generator.library.diagnosis import diagnose
+from generator.library.masking import mask
 from generator.library.positions import Positions, Spot
 from generator.library.problem import Place, Problem
 from generator.library.reading import ENTRY, Bounds, Reading
-from generator.library.syntax import Fault, mask
+from generator.library.syntax import Fault
 from generator.library.walk import Refused, Walk
 
 _PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_OWN: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _REPAIRS = 12
 
 
 def load_own(path: Path) -> Any:
     """Read one of the program's own YAML files; every scalar is text. Raises on a mistake, which is a bug."""
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=_OWN)
 
 
 def read(text: str, file: str, bounds: Bounds = ENTRY) -> Reading:
@@ -49,16 +51,17 @@ def _read(text: str, file: str, bounds: Bounds) -> Reading:
         message = f"the file is larger than {bounds.size // 1000} kB"
         problem = Problem(file, Place(), "", "too-large", message, "One entry a file; keep it short.")
         return Reading({}, Positions(), (problem,), frozenset({()}))
-    kept = list(problems)
+    kept, swallowed = list(problems), set[str]()
     walk = Walk(text, file, bounds)
     while (fault := _pass(walk)) is not None:
-        text, lines, key = mask(text, fault.place.line)
+        text, lines, key, keys = mask(text, fault.place.line, walk.masked)
+        swallowed |= keys
         inside = [problem for problem in walk.problems if problem.place.line - 1 in lines]
         kept += inside or [Problem(file, fault.place, key, fault.rule, fault.message, fault.hint)]
         if walk.masked.issuperset(lines) or len(kept) > len(problems) + _REPAIRS:
             return Reading({}, walk.positions, tuple(dict.fromkeys(kept)), frozenset({()}))
         walk = Walk(text, file, bounds, walk.masked | set(lines))
-    return walk.reading(kept)
+    return walk.reading(kept, swallowed)
 
 
 def _pass(walk: Walk) -> Fault | None:

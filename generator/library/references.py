@@ -39,6 +39,8 @@ def references(entry: Entry) -> Iterator[Reference]:
         yield from _each(("after",), entry.after, _PLACED)
     elif isinstance(entry, StorySet):
         yield from _each(("stories",), entry.stories, ("story",))
+    elif isinstance(entry, Quote):
+        yield from _each(("kept_beside",), entry.kept_beside, ("quote", "misattribution"))
     elif isinstance(entry, Misattribution) and entry.better:
         yield Reference(("better",), entry.better, ("quote",))
     elif isinstance(entry, KitRecipe):
@@ -117,9 +119,9 @@ def _kit(loaded: Loaded, kit: KitRecipe) -> Iterator[Problem]:
 def _circles(loaded: Loaded) -> Iterator[Problem]:
     """Entries that build on each other in a circle, so that none of them can ever come first."""
     waiting = {
-        entry.id: set(entry.after)
+        entry.id: after
         for entry in loaded.library.entries.values()
-        if isinstance(entry, Question | Activity) and entry.after
+        if isinstance(entry, Question | Activity) and (after := set(entry.after) - {entry.id})
     }
     while free := {id for id, after in waiting.items() if after - waiting.keys()}:
         for id in free:

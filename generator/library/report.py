@@ -1,10 +1,12 @@
-"""Problems in print: text with the line and carets for people, JSON for scripts, annotations for GitHub."""
+"""Problems in print: text with the line and carets for people, JSON for scripts."""
 
 from __future__ import annotations
 
+import io
 import json
 import re
-from collections.abc import Mapping, Sequence
+import shlex
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -12,12 +14,14 @@ from rich.text import Text
 
 from generator.library.characters import visible
 from generator.library.problem import Problem
-
-ANNOTATIONS = 10
-"""GitHub shows this many of a step and drops the rest without a word."""
+from generator.library.rules import mending
+from generator.strings import say
 
 _WIDTH = 110
 _BEFORE = 30
+_MARGIN = " " * 5 + " = "
+_ELSEWHERE = 20
+"""So many problems elsewhere are listed; the others are counted."""
 
 
 def exit_code(problems: Sequence[Problem]) -> int:
@@ -29,26 +33,64 @@ def counted(problems: Sequence[Problem]) -> str:
     """The closing sentence: how many of which, in how many files."""
     if not problems:
         return "No problems found."
+    return f"{tally(problems)}." + ("" if exit_code(problems) else " Warnings stop nothing.")
+
+
+def tally(problems: Sequence[Problem]) -> str:
+    """How many errors and warnings in how many files, as part of a sentence."""
     errors = sum(problem.severity == "error" for problem in problems)
     files = len({problem.file for problem in problems})
     parts = [_plural(errors, "error"), _plural(len(problems) - errors, "warning")]
-    sentence = " and ".join(part for part in parts if not part.startswith("0 "))
-    return f"{sentence} in {_plural(files, 'file')}." + ("" if errors else " Warnings stop nothing.")
+    return f"{' and '.join(part for part in parts if not part.startswith('0 '))} in {_plural(files, 'file')}"
 
 
 def _plural(count: int, word: str) -> str:
     return f"{count:,} {word}{'' if count == 1 else 's'}"
 
 
-def print_text(problems: Sequence[Problem], sources: Mapping[str, str], console: Console) -> None:
-    """Every problem with its line, carets below it and what to do; in colour where the console has any."""
+def print_text(
+    problems: Sequence[Problem], sources: Mapping[str, str], console: Console, elsewhere: Sequence[Problem] = ()
+) -> None:
+    """Every problem with its line, carets below it and what to do; in colour where the console has any.
+
+    What is wrong ``elsewhere``, in files that did not change, is listed below, a line each.
+    """
     lines: dict[str, list[str]] = {}
     for problem in problems:
         if problem.file in sources and problem.file not in lines:
-            lines[problem.file] = re.split(r"\r\n|\r|\n", sources[problem.file])
+            lines[problem.file] = _lines(sources[problem.file])
         _print_one(problem, lines.get(problem.file, []), console)
     style = "bold red" if exit_code(problems) else "green" if not problems else "yellow"
-    console.print(Text(counted(problems), style=style), soft_wrap=True)
+    sentence = say("check.changed_clean") if elsewhere and not problems else counted(problems)
+    console.print(Text(sentence, style=style), soft_wrap=True)
+    if elsewhere:
+        console.print()
+        console.print(Text("\n".join(_elsewhere(elsewhere)), style="dim"), soft_wrap=True)
+
+
+def problem_text(problem: Problem, source: str) -> str:
+    """One problem as a terminal without colours shows it."""
+    stream = io.StringIO()
+    _print_one(problem, _lines(source), Console(file=stream, color_system=None, width=_WIDTH))
+    return stream.getvalue().rstrip("\n")
+
+
+def _lines(source: str) -> list[str]:
+    return re.split(r"\r\n|\r|\n", source)
+
+
+def _elsewhere(problems: Sequence[Problem]) -> Iterator[str]:
+    """What is wrong in files that did not change: counted, and a line each."""
+    yield say("check.elsewhere", counted=tally(problems))
+    for problem in problems[:_ELSEWHERE]:
+        yield f"  {_head(problem)}{visible(problem.message)}"
+    if more := problems[_ELSEWHERE:]:
+        yield say("check.elsewhere_more", count=len(more))
+
+
+def _head(problem: Problem) -> str:
+    place = problem.place
+    return f"{visible(problem.file)}:{place.line}:{place.column}: {problem.severity} {problem.rule}: "
 
 
 def _print_one(problem: Problem, lines: Sequence[str], console: Console) -> None:
@@ -65,8 +107,16 @@ def _print_one(problem: Problem, lines: Sequence[str], console: Console) -> None
         console.print(Text.assemble((number, "dim"), source), soft_wrap=True)
         console.print(Text.assemble((" " * 5 + " | ", "dim"), (carets, colour)), soft_wrap=True)
     if problem.hint:
-        console.print(Text.assemble((" " * 5 + " = ", "dim"), visible(problem.hint)), soft_wrap=True)
+        console.print(Text.assemble((_MARGIN, "dim"), visible(problem.hint)), soft_wrap=True)
+    if fix := mending(problem):
+        words = say(f"check.fix.{fix}", file=shown(problem.file))
+        console.print(Text.assemble((_MARGIN, "dim"), words), soft_wrap=True)
     console.print()
+
+
+def shown(file: str) -> str:
+    """A file as it is typed behind a command."""
+    return shlex.quote(visible(file))
 
 
 def excerpt(problem: Problem, line: str) -> tuple[str, str]:
@@ -98,47 +148,3 @@ def _record(problem: Problem) -> dict[str, str | int]:
         "message": problem.message,
         "hint": problem.hint,
     }
-
-
-def as_github(problems: Sequence[Problem]) -> str:
-    """Workflow commands that GitHub shows at the lines of a pull request; errors first, ten at most."""
-    ordered = sorted(problems, key=lambda problem: problem.severity)
-    lines = [_annotation(problem) for problem in ordered[:ANNOTATIONS]]
-    if len(ordered) > ANNOTATIONS:
-        lines.append(f"::notice::{len(ordered) - ANNOTATIONS:,} more in the summary of this run")
-    return "\n".join((*lines, counted(problems)))
-
-
-def _annotation(problem: Problem) -> str:
-    place = problem.place
-    values = {"file": problem.file, "line": place.line, "col": place.column, "endLine": place.end_line}
-    if place.end_line == place.line:
-        values["endColumn"] = place.end_column
-    values["title"] = problem.rule
-    head = ",".join(f"{key}={_escape_value(str(value))}" for key, value in values.items())
-    return f"::{problem.severity} {head}::{_escape('. '.join(filter(None, (problem.message, problem.hint))))}"
-
-
-def _escape(text: str) -> str:
-    return visible(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
-
-
-def _escape_value(text: str) -> str:
-    return _escape(text).replace(":", "%3A").replace(",", "%2C")
-
-
-def summary_markdown(problems: Sequence[Problem]) -> str:
-    """The full list for the summary page of a GitHub run."""
-    rows = [
-        f"| {_markdown(problem.file)}:{problem.place.line}:{problem.place.column} | {problem.severity} {problem.rule} "
-        f"| {_markdown(problem.message)} | {_markdown(problem.hint)} |"
-        for problem in problems
-    ]
-    table = ["", "| where | what | message | what to do |", "| --- | --- | --- | --- |", *rows] if rows else []
-    return "\n".join(("## Content check", "", counted(problems), *table, ""))
-
-
-def _markdown(text: str) -> str:
-    """Text that stays text in a table of Markdown."""
-    plain = visible(" ".join(text.split())).replace("&", "&amp;").replace("<", "&lt;")
-    return re.sub(r"([\\`*_{}\[\]#|~@!])", r"\\\1", plain)

@@ -24,7 +24,8 @@ class Fault(NamedTuple):
 _COMMENT = re.compile(r"[ \t]+#[^\n]*")
 UNSPACED = re.compile(r"-[^\t\n-]")
 TOP_KEY = re.compile(r"""[^\s#\-\[\]{}"'&*!|>%@`,?:][^:]*:(\s|$)""")
-_LOOSE_KEY = re.compile(r"[A-Za-z_][A-Za-z_ -]*:(?!//)")
+KEY_WITHOUT_COLON = re.compile(r"([a-z_]+) +[\[{]")
+_GLUED_KEY = re.compile(r"""([a-z_]+):[\[{"'\w]""")
 
 
 def lost_text(text: str, end: int, value: str) -> Fault | None:
@@ -62,6 +63,27 @@ def dash_fault(at: Spot) -> Fault:
     return fault_at(at, "list-dash", "a list item needs a space after the dash", "Write '- one' instead of '-one'.")
 
 
+def glued_key(key: str, at: Spot) -> Fault | None:
+    """A key with its value stuck to the colon, or with no colon before a bracket: to YAML both together are the key."""
+    if found := KEY_WITHOUT_COLON.match(key):
+        return missing_colon(at, found[1])
+    if not (found := _GLUED_KEY.match(key)):
+        return None
+    return missing_space((at[0], at[1] + found.end(1)), f"{found[1]}:")
+
+
+def missing_space(at: Spot, key: str) -> Fault:
+    """A colon that touches its value."""
+    return fault_at(at, "missing-space", "a colon after a key needs a space behind it", f"Write '{key} …'.")
+
+
+def missing_colon(at: Spot, key: str) -> Fault:
+    """A line in which a key may have lost its colon."""
+    message = "this line is neither a key with a colon nor part of a text"
+    hint = f"If '{key}' is a key, put a colon behind it; a text goes on the next line after `>-`, indented."
+    return fault_at(at, "missing-colon", message, hint)
+
+
 def half_sentence(before: str, after: str) -> bool:
     """Whether two items of a list read like one sentence that was cut at a comma."""
     return after[:1].islower() and after.endswith((".", "?", "!")) and not before.endswith((".", "?", "!"))
@@ -71,23 +93,6 @@ def block_end(text: str, end: int) -> Spot:
     """Line and column where a block of text really ends: behind its last word."""
     end = len(text[:end].rstrip())
     return text.count("\n", 0, end), end - text.rfind("\n", 0, end) - 1
-
-
-def mask(text: str, line: int) -> tuple[str, range, str]:
-    """Blank the top-level entry that holds a line (from 1), so that the rest of the file can be read.
-
-    Gives the text, the lines that were blanked (from 0), and the key that stood there.
-    """
-    lines = text.split("\n")
-    index = min(line, len(lines)) - 1
-    first = next((n for n in range(index, -1, -1) if TOP_KEY.match(lines[n]) or _LOOSE_KEY.match(lines[n])), None)
-    if first is None or (index != first and lines[index][:1] not in ("", " ", "\t", "\r", "-", "#", "]", "}")):
-        lines[index] = ""
-        return "\n".join(lines), range(index, index + 1), ""
-    last = next((n for n in range(first + 1, len(lines)) if TOP_KEY.match(lines[n])), len(lines))
-    key = lines[first].partition(":")[0]
-    lines[first:last] = [f"{key}: ~", *[""] * (last - first - 1)]
-    return "\n".join(lines), range(first, last), key.strip()
 
 
 def _at(text: str, start: int, length: int) -> Place:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,7 +10,7 @@ from generator.library.characters import first_forbidden, forbidden
 from generator.library.positions import KeyPath, Positions, Spot, around, sign
 from generator.library.problem import Place, Problem
 from generator.library.reading import Bounds, Reading
-from generator.library.syntax import Fault, block_end, half_sentence, lost_text, swallowed_list
+from generator.library.syntax import Fault, block_end, glued_key, half_sentence, lost_text, swallowed_list
 
 _NOTHING = ("", "~", "null", "Null", "NULL")
 _DEPTH = 20
@@ -66,13 +66,14 @@ class Walk:
             elif kind in ("Scalar", "Alias", "MappingStart", "SequenceStart"):
                 self.value = self._node(event, (), None)
 
-    def reading(self, kept: list[Problem]) -> Reading:
-        """What was read, and every problem, once a pass came through."""
+    def reading(self, kept: list[Problem], swallowed: Set[str] = frozenset()) -> Reading:
+        """What was read, and every problem, once a pass came through; ``swallowed`` are keys that stand elsewhere."""
         value, broken = self.value, self.broken
         if not isinstance(value, dict):
             if value is not None or not kept:
                 self._say((), Place(), *_no_entry(value))
             value, broken = {}, {()}
+        broken |= {(key,) for key in swallowed - value.keys()}
         problems = tuple(dict.fromkeys((*kept, *self.problems)))
         return Reading(value, self.positions, problems, frozenset(broken))
 
@@ -138,6 +139,8 @@ class Walk:
             if kind != "Scalar":
                 hint = "A key is one word, then a colon and a space; a text that starts with { or [ goes in quotes."
                 raise Refused(Fault(around(event), "key-not-text", "a key must be a word", hint))
+            if not event.style and (fault := glued_key(event.value, (event.start_mark.line, event.start_mark.column))):
+                raise Refused(fault)
             self._plain_yaml(event, path)
             self._pair(event, path, found)
         return found, (event.end_mark.line, event.end_mark.column)

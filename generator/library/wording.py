@@ -26,7 +26,7 @@ _LISTS = "Write [one, two], or one item a line, each after '- '."
 _ID_HINT = "An id is a path without content/ and .yml, such as questions/recall-what-stood-out."
 
 
-_RULES = {"flag": "not-true-or-false", "blank": "empty"}
+_RULES = {"flag": "not-true-or-false", "blank": "empty", "more": "more-without-stretch"}
 _WRITTEN = {
     "#[0-9a-f": ("not-a-colour", "is not a colour like #0b5563", "Six digits or letters a-f after the #, in quotes."),
     "svg|png": ("logo", "is not the name of an SVG or PNG file", "Such as logo.svg, beside brand.yml."),
@@ -137,7 +137,7 @@ def _wrong_type(kind: str, path: KeyPath, got: Any) -> Said:
         "bool_type": ("true or false", "Write true or false."),
     }.get(kind, ("keys with values", "Write each key on a line of its own, two spaces further in."))
     if kind == "tuple_type" and isinstance(got, str) and path:
-        hint = f"Write '{path[-1]}: [{short(got)}]', or one item a line, each after '- '."
+        hint = f"Write '{path[-1]}: [{short(got.strip('[]'))}]', or one item a line, each after '- '."
     if kind == "model_type" and path[-1:] == ("rights",):
         hint = "Write 'rights: {basis: public-domain}'; the other bases are quotation and own."
     if kind == "string_type" and isinstance(got, dict):

@@ -24,7 +24,7 @@ WORDS = ("minutes", "people", "methods", "compose", "segments", "documents")
 """Sections of the catalogue that the browser speaks as print does."""
 SITE_WORDS = ("composer", "request", "kinds", "steps", "cues", "debrief", "told")
 """And sections of its own."""
-UNSHOWN = frozenset({"evidence", "rights", "note", "thanks", "consent"})
+UNSHOWN = frozenset({"evidence", "rights", "note", "thanks", "consent", "kept_beside"})
 """Fields of an entry that neither composing nor running a session needs."""
 
 

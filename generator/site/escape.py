@@ -9,6 +9,7 @@ from markupsafe import Markup
 _HARMLESS = re.compile(r"[^A-Za-z0-9 ,.;?!()/%\u00a0-\U0010ffff-]")
 _LIST_NUMBER = re.compile(r"^(\d+)([.)])")
 _LIST_MARK = re.compile(r"^[-?!;.,/()%]")
+_MARKING = re.compile(r"[^A-Za-z0-9 ,.;\u00a0-\U0010ffff]")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 
 
@@ -23,6 +24,11 @@ def escape(value: object) -> Markup:
     text = _HARMLESS.sub(_entity, _CONTROL.sub(" ", str(value)).strip())
     text = _LIST_MARK.sub(_entity, text)
     return Markup(_LIST_NUMBER.sub(lambda found: f"{found[1]}&#{ord(found[2])};", text))
+
+
+def verbatim(text: str) -> Markup:
+    """Lines between ``<pre>`` and ``</pre>``, as they were written; nothing in them is markup."""
+    return Markup("\n".join(_MARKING.sub(_entity, line) for line in text.split("\n")))
 
 
 def quoted(value: object) -> Markup:

@@ -28,7 +28,7 @@ NOT_WORDS = frozenset(
             "needs",
             "type",
         ),
-        *("after", "stories", "pins", "items", "follow_up", "better", "seed", "approach", "method"),
+        *("after", "stories", "pins", "items", "follow_up", "better", "kept_beside", "seed", "approach", "method"),
     }
 )
 """Fields that are searched by their labels, name other entries, or say nothing in words."""

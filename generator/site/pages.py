@@ -18,7 +18,9 @@ from generator.site.kits import kit_pages
 from generator.site.mine import mine_files
 from generator.site.model import KitPage, SiteOptions
 from generator.site.offline import worker
+from generator.site.rules import rule_pages
 from generator.site.run import run_files
+from generator.site.sayings import saying_files
 from generator.site.site import Pages, gather
 from generator.site.tally import tally_files
 
@@ -39,8 +41,10 @@ def _files(library: Library, kits: Sequence[KitPage], options: SiteOptions) -> I
     yield from composer_page(site, pages)
     yield from run_files(site, pages)
     yield from data_files(site)
+    yield from saying_files(site)
     yield from tally_files(site, pages)
     yield from mine_files(site, pages)
     yield from entry_pages(site, pages)
+    yield from rule_pages(pages)
     yield from api_files(site)
     yield from asset_files(options.brand)

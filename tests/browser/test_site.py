@@ -52,12 +52,15 @@ def _pages(built_site: Path) -> dict[str, str]:
         "coverage": "library/coverage.html",
         "use": "use.html",
         "contribute": "contribute.html",
+        "rules": "rules/index.html",
+        "rule": "rules/lost-text.html",
     }
 
 
 TYPES = (
     "home", "kits", "kit", "library", "kind", "collection", "guidance", "misattributions", "quote", "story",
     "activity", "find", "compose", "tally", "mine", "reference", "sources", "coverage", "use", "contribute", "run",
+    "rules", "rule",
 )  # fmt: skip
 
 

@@ -98,9 +98,8 @@ def text_below(sight: Sight, number: int) -> Iterator[Repair]:
         for line in range(number, last)
         if sight.lines[line].strip()
     )
-    for path in sight.paths_on(number):
-        if sight.value(path) == "":
-            yield Repair(edits, now={path: " ".join(filter(None, words)), **_no_keys(sight, range(number, last))})
+    for path in sight.nothing_on(number):
+        yield Repair(edits, now={path: " ".join(filter(None, words)), **_no_keys(sight, range(number, last))})
 
 
 def _no_keys(sight: Sight, lines: range) -> dict[KeyPath, None]:

@@ -6,16 +6,16 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from generator.library.masking import mask
 from generator.library.mending.parts import Repair, below, path_of
 from generator.library.mending.sight import Sight, leaves
 from generator.library.positions import KeyPath
 from generator.library.problem import Problem
-from generator.library.syntax import mask
 
 _WHOLE = frozenset(
     {
         "steps-sum", "stretch", "segments-sum", "segment-least", "verified-without-source", "story-without-source",
-        "story-without-consent", "story-length", "scale-range", "step", "more", "span",
+        "story-without-consent", "story-length", "scale-range", "step", "more-without-stretch", "span",
     }
 )  # fmt: skip
 """Rules that look at a whole entry, and only once every part of it can be understood."""

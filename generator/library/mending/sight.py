@@ -76,10 +76,12 @@ class Sight:
             found = found[step]
         return found
 
-    def paths_on(self, line: int) -> list[KeyPath]:
-        """Where the values stand in the file that start on a line (from 1)."""
+    def nothing_on(self, line: int) -> list[KeyPath]:
+        """Where values stand that start on a line (from 1) and are empty, or could not be read."""
         places = self.reading.positions
-        return [path for path, _ in leaves(self.reading.value) if places.value(path).line == line]
+        empty = {path for path, value in leaves(self.reading.value) if value == ""}
+        found = (path for path in sorted(empty | self.reading.broken, key=str) if path in places)
+        return [path for path in found if places.value(path).line == line]
 
     def cut(self, place: Place) -> str:
         """What stands at a place, letter by letter."""

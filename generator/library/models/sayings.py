@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from generator.library.evidence import is_place
 from generator.library.fields import Line, Model, Ref, Text, Url
 from generator.library.models.base import Entry, Place, Placed
 
@@ -58,6 +59,8 @@ class Quote(Placed):
     """One line on what it opens up in a room."""
     thanks: Line | None = None
     """Who brought it in."""
+    kept_beside: tuple[Ref, ...] = ()
+    """Ids of entries that are much like it, and beside which it is kept on purpose."""
 
     @property
     def shown(self) -> str:
@@ -73,7 +76,8 @@ class Quote(Placed):
 
     @model_validator(mode="after")
     def _verified_has_a_place(self) -> Quote:
-        if self.status == "verified" and not (self.work and (self.locator or self.source)):
+        placed = is_place(self.work) and (self.source or is_place(self.locator))
+        if self.status == "verified" and not placed:
             raise PydanticCustomError("verified_without_source", "verified needs a work and a locator or source", {})
         return self
 
