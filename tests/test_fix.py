@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -23,6 +23,7 @@ from generator.library.load import Loaded, read_library
 from generator.library.mending import FIXABLE, Change, mend
 from generator.library.mending.sight import leaves, look
 from generator.library.reader import read
+from generator.library.rules import rules
 from generator.library.typography import typographic
 from generator.strings import look_up
 from tests.spoiled import NEW, SAME, Spoil
@@ -37,7 +38,7 @@ NAMELESS = {"syntax"}
 EACH = 50
 
 
-def lay_out(folder: Path, files: dict[str, Any]) -> None:
+def lay_out(folder: Path, files: Mapping[str, Any]) -> None:
     """Write files below a folder; a content is text, or bytes in hexadecimal."""
     for name, content in files.items():
         path = folder / name
@@ -90,6 +91,22 @@ def test_every_rule_that_can_be_mended_has_a_case() -> None:
 
     assert mended == (FIXABLE - NAMELESS) | SILENT
     assert set(look_up("fix.rules")) == (FIXABLE - NAMELESS) | SILENT
+
+
+def test_the_registry_says_which_rules_can_be_mended() -> None:
+    """What the page of a rule says about mending is what the command does."""
+    assert {code for code, rule in rules().items() if rule.fix} == FIXABLE - NAMELESS
+
+
+@pytest.mark.parametrize("code", [code for code, rule in rules().items() if rule.fix in ("true", "meant")])
+def test_the_example_of_a_rule_is_mended(code: str, tmp_path: Path) -> None:
+    """The example on the page of a rule that can be mended is mended, and nothing else becomes wrong in it."""
+    rule = rules()[code]
+    lay_out(tmp_path, rule.beside)
+    for name, text in rule.bad.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(text.encode(rule.encoding))
+    assert not [problem for problem in fix(tmp_path, [], write=True).left if problem.severity == "error"]
 
 
 @cache
