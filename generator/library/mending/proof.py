@@ -31,8 +31,7 @@ def proven(before: Sight, after: Sight, problem: Problem | None, repair: Repair)
 
     Of a file that cannot be read even afterwards nothing is proven, unless only characters without meaning have gone.
     """
-    part = path_of(problem)[:1] if problem and repair.whole else None
-    if any((not path and not repair.loose) or path[:1] == part for path in after.reading.broken):
+    if () in after.reading.broken and not repair.loose:
         return False
     return (
         (problem is None or _gone(before, after, problem))
@@ -42,6 +41,7 @@ def proven(before: Sight, after: Sight, problem: Problem | None, repair: Repair)
         )
         and (repair.rewords or _letters(before.text) == _letters(after.text))
         and _values_kept(before, after, repair)
+        and _readable_still(before, after, problem, repair)
         and _says(after, repair, edited(before, after))
     )
 
@@ -133,6 +133,17 @@ def _values_kept(before: Sight, after: Sight, repair: Repair) -> bool:
     if not all(_tail_kept(before, after, path) for path in before.reading.broken if not below(path, repair.now)):
         return False
     return repair.opens or all(path in old or below(path, unread) for path in new)
+
+
+def _readable_still(before: Sight, after: Sight, problem: Problem | None, repair: Repair) -> bool:
+    """Nothing is unreadable that was not so before; after a repair of the whole part, less is."""
+    hidden = (*_unread(before), *repair.now)
+    if not all(below(path, hidden) for path in after.reading.broken):
+        return False
+    part = path_of(problem)[:1] if problem and repair.whole else None
+    return part is None or (
+        len(after.written) < len(before.written) and all(path[:1] != part for path in after.reading.broken)
+    )
 
 
 def _unread(sight: Sight) -> tuple[KeyPath, ...]:
