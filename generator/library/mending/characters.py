@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from generator.library.mending.parts import Edit, Mender, Repair
+from generator.library.mending.quoting import known_keys
 from generator.library.mending.sight import Sight
 from generator.library.problem import Problem
 
@@ -38,7 +39,8 @@ def _separator(sight: Sight, _: Problem) -> Iterator[Repair]:
     for keys_start_lines in (True, False):
         edits = []
         for match in matches:
-            starts = keys_start_lines and re.match(r"\s*(?:- |[a-z_]+:(?:\s|$))", sight.text[match.end() :])
+            found = re.match(r"\s*(?:- |([a-z_]+):(?:\s|$))", sight.text[match.end() :])
+            starts = keys_start_lines and found and found[1] in (None, *known_keys(sight))
             ends = sight.text[match.end() : match.end() + 1] in ("", "\n", "\r")
             edits.append(Edit(*match.span(), "\n" if starts else "" if ends else " "))
         yield Repair(tuple(edits), loose=True, opens=True)

@@ -61,12 +61,12 @@ def _head(sight: Sight, number: int) -> re.Match[str] | None:
     found = _HEAD.match(sight.lines[number])
     if not found or "\t" in found["lead"]:
         return None
-    if found["key"] and found["key"] not in _keys(sight):
+    if found["key"] and found["key"] not in known_keys(sight):
         found = re.compile(r"(?P<lead> *(?:- +)*)(?P<key>)(?P<rest>.*)$").match(sight.lines[number])
     return found if found and (found["key"] or "-" in found["lead"]) else None
 
 
-def _keys(sight: Sight) -> frozenset[str]:
+def known_keys(sight: Sight) -> frozenset[str]:
     kind = KINDS.get(sight.source.kind)
     return every_key(kind) if kind else frozenset({"label", "description", "icon", "dates"})
 
@@ -106,7 +106,7 @@ def _enclosed(part: Stretch, lines: tuple[str, ...]) -> Repair:
 
 def _holds_key(sight: Sight, text: str) -> bool:
     """Whether a key stands within a text that is no word of a sentence: a line end was lost there."""
-    return any("_" in key and f"{key}:" in text for key in _keys(sight))
+    return any("_" in key and f"{key}:" in text for key in known_keys(sight))
 
 
 def _doubtful(text: str) -> bool:
@@ -205,7 +205,7 @@ def keys_in_text(sight: Sight, problem: Problem) -> Iterator[Repair]:
     """A text with a colon, of which YAML made a key and a value."""
     path = path_of(problem)
     value = sight.value(path)
-    if not isinstance(value, dict) or len(value) != 1 or any(key in _keys(sight) for key in value):
+    if not isinstance(value, dict) or len(value) != 1 or any(key in known_keys(sight) for key in value):
         return
     place = sight.reading.positions.value(path)
     raw = sight.cut(place)
