@@ -11,6 +11,7 @@ from generator.commands.build import build
 from generator.commands.check import check
 from generator.commands.compose import compose
 from generator.commands.fix import fix
+from generator.commands.preview import preview
 from generator.commands.schema import schema
 from generator.commands.serve import serve
 from generator.commands.stats import stats
@@ -26,5 +27,5 @@ def main(context: click.Context, root: Path | None) -> None:
     context.obj = root
 
 
-for command in (build, check, compose, fix, serve, schema, stats):
+for command in (build, check, compose, fix, preview, serve, schema, stats):
     main.add_command(command)

@@ -109,3 +109,18 @@ def test_another_brand_changes_nothing_but_the_brand(name: str) -> None:
 
     assert unbranded(ours, OURS) == unbranded(theirs, OTHER)
     assert ours != theirs
+
+
+def test_a_file_beside_the_entries_is_read_with_care(tmp_path: Path) -> None:
+    """A brand.yml that is a link or no text is a problem at its place; a strange mkdocs.yml gives no public address."""
+    (tmp_path / "brand.yml").symlink_to("/etc/passwd")
+    (tmp_path / "mkdocs.yml").write_text("a: &a [x]\nsite_url: [*a]\n", encoding="utf-8")
+    settings, problems = read_settings(tmp_path)
+    assert (settings.brand, settings.site_url) == (Brand(), None)
+    assert [problem.rule for problem in problems] == ["not-a-file"]
+    (tmp_path / "brand.yml").unlink()
+    (tmp_path / "brand.yml").write_bytes(b"organisation: Caf\xe9\n")
+    (tmp_path / "mkdocs.yml").write_text("site_url: https://example.org/kits/\nx: !!python/name:os.system\n", "utf-8")
+    settings, problems = read_settings(tmp_path)
+    assert settings.site_url == "https://example.org/kits"
+    assert [(problem.rule, problem.place.column) for problem in problems] == [("not-utf-8", 18)]

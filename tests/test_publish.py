@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -14,6 +15,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.library.brand import Brand
+from generator.library.load import read_library
+from generator.publish.website import site_sources
+from generator.site.model import SiteOptions
 from tests.conftest import SMALL
 
 COMMAND = [sys.executable, "-m", "generator"]
@@ -163,3 +168,21 @@ def test_same_bytes_in_another_folder(built: Path, tmp_path: Path) -> None:
     assert len(files) >= 8
     for path in files:
         assert path.read_bytes() == (built / path.relative_to(root)).read_bytes(), path.name
+
+
+@pytest.mark.parametrize(
+    ("brand", "expected"),
+    [
+        (Brand(repository="https://github.com/our/own", branch="live"), "https://github.com/our/own/new/live/quotes"),
+        (Brand(), "contribute.md"),
+    ],
+)
+def test_our_pages_lead_to_the_repository_of_the_library(tmp_path: Path, brand: Brand, expected: str) -> None:
+    """Who publishes a library of their own gets what people add; without a repository, pages tell how it is done."""
+    (tmp_path / "quotes").mkdir()
+    sources = site_sources(tmp_path, read_library([tmp_path]).library, (), (), SiteOptions(brand))
+    page = next(each.content.decode() for each in sources if each.path == "add-a-quote.md")
+    ready = re.search(r"\[A ready new file\]\(([^)?]*)", page)
+    assert ready
+    assert ready[1] == expected
+    assert "huddlekit/huddlekit" not in page

@@ -82,5 +82,5 @@ def _alias_of_two(loaded: Loaded) -> Iterator[Problem]:
             path: KeyPath = (author.name, "aliases", number)
             if library.authors[alias] != author and places:
                 message = f"'{alias}' also stands for {library.authors[alias].name}"
-                hint = "A spelling belongs to one person."
+                hint = "A spelling belongs to one person: take it out of one of the two."
                 yield Problem(_FILE, places.value(path), ".".join(map(str, path)), "alias-of-two", message, hint)

@@ -27,6 +27,7 @@ _CLASSES = (
     ("damaged-character", "a character that was lost when the text was converted", "\ufffd\ufffe\uffff\ud800-\udfff"),
     ("private-character", "a character that only one font knows", "\ue000-\uf8ff\U000f0000-\U0010ffff"),
 )
+_HINTS = {"damaged-character": "Type the letter that stood here; the file no longer says which it was."}
 _FORBIDDEN = re.compile("|".join(f"([{characters}])" for _, _, characters in _CLASSES))
 _ANY = re.compile(f"[{''.join(characters for _, _, characters in _CLASSES)}]")
 _LONE_CR = re.compile(r"\r(?!\n)")
@@ -73,8 +74,8 @@ def decode(data: bytes, file: str, most: int) -> Decoded:
         return Decoded(data.decode("utf-8"), tuple(problems))
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8")
-        message = f"byte {data[error.start]:#04x} is not UTF-8"
-        hint = "Save the file as UTF-8; the character here was written in another encoding."
+        message = f"the letter here is not written in UTF-8 (byte {data[error.start]:#04x})"
+        hint = "Save the file as UTF-8, and look whether the letter is right."
         problems.append(Problem(file, place_of(before, len(before)), "", "not-utf-8", message, hint))
         return Decoded(_readable(data), tuple(problems))
 
@@ -115,7 +116,7 @@ def forbidden(match: re.Match[str]) -> tuple[str, str, str]:
     rule, what, _ = _CLASSES[(match.lastindex or 1) - 1]
     name = unicodedata.name(match[0], "")
     message = f"{what}: U+{ord(match[0]):04X}{' ' + name if name else ''}"
-    return rule, message, "Delete it; if it came with copied text, type the words around it again."
+    return rule, message, _HINTS.get(rule, "Delete it; if it came with copied text, type the words around it again.")
 
 
 def first_forbidden(value: str) -> re.Match[str] | None:

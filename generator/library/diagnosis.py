@@ -105,7 +105,7 @@ def _other(said: str, at: Spot, opened: Spot, lines: list[str]) -> Fault:
 _ESCAPE = "in double quotes a backslash starts a code, and this one is not known"
 _KNOWN = (
     ("comment or line break", False, "text-after-mark", "after `>-` the text starts on the next line",
-     "Indent it by two spaces."),
+     "Move it to the line below, two spaces further in."),
     ("expected ',' or", True, "unclosed-bracket", "the bracket that opens here is never closed",
      "Close it with ] or }."),
     ("node content", False, "unclosed-bracket", "a list in brackets breaks off here", "Write [one, two] on one line."),
@@ -114,7 +114,8 @@ _KNOWN = (
     ("alphabetic or numeric", True, "reserved-character", "a text cannot start with * or &", BLOCK),
     ("escape", False, "backslash", _ESCAPE, BLOCK),
     ("hexadecimal", False, "backslash", _ESCAPE, BLOCK),
-    ("document start", False, "second-document", "something follows the end of the entry", "Delete what follows it."),
+    ("document start", False, "second-document", "something follows the end of the entry",
+     "Delete what follows, or move it into a file of its own."),
 )  # fmt: skip
 """Part of what the parser says; whether it means the place where something opened; rule, message and hint."""
 
@@ -145,7 +146,8 @@ def _unexpected(at: Spot, lines: list[str]) -> Fault:
 
 def unclosed_quote(at: Spot) -> Fault:
     """A quotation mark without its partner."""
-    return fault_at(at, "unclosed-quote", "the quotation mark that opens here is never closed", BLOCK)
+    hint = "Close it where the text ends, or put the text on the next line after `>-`."
+    return fault_at(at, "unclosed-quote", "the quotation mark that opens here is never closed", hint)
 
 
 def _left_open(lines: list[str], number: int, mark: str) -> Spot | None:

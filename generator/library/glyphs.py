@@ -44,7 +44,7 @@ def unprintable(text: str, file: str) -> Iterator[Problem]:
     for match in islice(_found(_COMMENT.sub(_blank, text)), _MOST) if not text.isascii() else ():
         place = place_of(text, match.start(), len(match[0]))
         name = f" (U+{ord(match[0]):04X} {unicodedata.name(match[0], '')})" if len(match[0]) == 1 else ""
-        message = f"'{match[0]}'{name} is in none of our faces; it is printed in another one, or as empty boxes"
+        message = f"'{match[0]}'{name} is in none of our fonts; it is printed in another one, or as empty boxes"
         hint = "Write it in Latin, Greek or Cyrillic letters, or look at how it prints on your machine."
         yield Problem(file, place, "", "no-glyph", message, hint, "warning")
 

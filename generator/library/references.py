@@ -89,14 +89,19 @@ def _refuse(loaded: Loaded, id: str, reference: Reference) -> tuple[str, str, st
     if named in library.entries or named in loaded.broken:
         if kind in reference.kinds:
             return None
-        fitting = " or ".join(reference.kinds)
-        return "wrong-kind", f"'{named}' is a {kind}; here stands a {fitting}", "Name another entry.", ""
+        message = f"'{named}' is a {kind}; here belongs a {_one_of(reference.kinds)}"
+        return "wrong-kind", message, "Name another entry.", ""
     if named in library.moved:
         return "moved-id", f"'{named}' has moved", f"Write {library.moved[named]}.", library.moved[named]
     known = (other for other in (*library.entries, *loaded.broken) if _fits(other, reference.kinds))
     likely = nearest(named, known, 83)
     hint = f"Did you mean {likely}?" if likely else "An id is the path of a file without content/ and .yml."
     return "unknown-id", f"there is no entry '{named}'", hint, likely or ""
+
+
+def _one_of(kinds: tuple[str, ...]) -> str:
+    """Kinds in a sentence: question, quote or story."""
+    return " or ".join(filter(None, (", ".join(kinds[:-1]), kinds[-1])))
 
 
 def _fits(id: str, kinds: tuple[str, ...]) -> bool:
@@ -110,7 +115,8 @@ def _kit(loaded: Loaded, kit: KitRecipe) -> Iterator[Problem]:
         entry, spot = entries.get(reference.id), where(loaded, kit.id, reference.path)
         if isinstance(entry, Quote) and entry.status == "disputed" and reference.id not in kit.pins:
             hint = "Name it in pins as well if the doubt is part of the talk; otherwise choose another."
-            yield Problem(*spot, "disputed-quote", f"'{reference.id}' is disputed", hint)
+            message = f"'{reference.id}' is disputed: nobody is sure who said it, so kits leave it out"
+            yield Problem(*spot, "disputed-quote", message, hint)
         if entry is not None and not entry.complete:
             message = f"'{reference.id}' is still in review and is not used in kits"
             yield Problem(*spot, "kit-names-review", message, "Complete that entry, or name another.", "warning")

@@ -22,6 +22,7 @@ _BEFORE = 30
 _MARGIN = " " * 5 + " = "
 _ELSEWHERE = 20
 """So many problems elsewhere are listed; the others are counted."""
+_BREAKS = re.compile(r"\r\n|[\r\n]")
 
 
 def exit_code(problems: Sequence[Problem]) -> int:
@@ -83,22 +84,22 @@ def _elsewhere(problems: Sequence[Problem]) -> Iterator[str]:
     """What is wrong in files that did not change: counted, and a line each."""
     yield say("check.elsewhere", counted=tally(problems))
     for problem in problems[:_ELSEWHERE]:
-        yield f"  {_head(problem)}{visible(problem.message)}"
+        yield f"  {_head(problem)}{_flat(problem.message)}"
     if more := problems[_ELSEWHERE:]:
         yield say("check.elsewhere_more", count=len(more))
 
 
 def _head(problem: Problem) -> str:
     place = problem.place
-    return f"{visible(problem.file)}:{place.line}:{place.column}: {problem.severity} {problem.rule}: "
+    return f"{_flat(problem.file)}:{place.line}:{place.column}: {problem.severity} {problem.rule}: "
 
 
 def _print_one(problem: Problem, lines: Sequence[str], console: Console) -> None:
     colour = "red" if problem.severity == "error" else "yellow"
     head = Text.assemble(
-        (f"{visible(problem.file)}:{problem.place.line}:{problem.place.column}: ", "bold"),
+        (f"{_flat(problem.file)}:{problem.place.line}:{problem.place.column}: ", "bold"),
         (f"{problem.severity} {problem.rule}: ", f"bold {colour}"),
-        visible(problem.message),
+        _flat(problem.message),
     )
     console.print(head, soft_wrap=True)
     if problem.place.line <= len(lines) and lines[problem.place.line - 1].strip():
@@ -107,16 +108,21 @@ def _print_one(problem: Problem, lines: Sequence[str], console: Console) -> None
         console.print(Text.assemble((number, "dim"), source), soft_wrap=True)
         console.print(Text.assemble((" " * 5 + " | ", "dim"), (carets, colour)), soft_wrap=True)
     if problem.hint:
-        console.print(Text.assemble((_MARGIN, "dim"), visible(problem.hint)), soft_wrap=True)
+        console.print(Text.assemble((_MARGIN, "dim"), _flat(problem.hint)), soft_wrap=True)
     if fix := mending(problem):
         words = say(f"check.fix.{fix}", file=shown(problem.file))
         console.print(Text.assemble((_MARGIN, "dim"), words), soft_wrap=True)
     console.print()
 
 
+def _flat(text: str) -> str:
+    """Words that stay on their line: a file may be named so that a part of its name would be taken for a command."""
+    return visible(_BREAKS.sub("↵", text))
+
+
 def shown(file: str) -> str:
     """A file as it is typed behind a command."""
-    return shlex.quote(visible(file))
+    return shlex.quote(_flat(file))
 
 
 def excerpt(problem: Problem, line: str) -> tuple[str, str]:

@@ -9,11 +9,12 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from generator.library.brand import Brand
+from generator.library.characters import decode
 from generator.library.glyphs import unprintable
 from generator.library.messages import explain
-from generator.library.problem import Problem
-from generator.library.reader import load_own, read
-from generator.library.reading import Reading
+from generator.library.problem import Place, Problem
+from generator.library.reader import read
+from generator.library.reading import ENTRY, UNREAD, Reading
 
 LOGO_BYTES = 500_000
 _TYPES = {".svg": "image/svg+xml", ".png": "image/png"}
@@ -33,21 +34,32 @@ class Settings:
 
 def read_settings(root: Path) -> tuple[Settings, tuple[Problem, ...]]:
     """The settings of a root; what is left out keeps its default."""
-    config = root / "mkdocs.yml"
-    address = (load_own(config) or {}).get("site_url") if config.exists() else None
-    site_url = address.rstrip("/") if address else None
-    path = root / "brand.yml"
-    if not path.exists():
-        return Settings(site_url=site_url), ()
-    text = path.read_text(encoding="utf-8")
-    reading = read(text, path.name)
-    reading = replace(reading, problems=(*reading.problems, *unprintable(text, path.name)))
+    address = _own(root, "mkdocs.yml").value.get("site_url")
+    site_url = address.rstrip("/") if isinstance(address, str) else None
+    reading = _own(root, "brand.yml")
     try:
         brand = Brand.model_validate(reading.value)
     except ValidationError as error:
-        return Settings(site_url=site_url), (*reading.problems, *explain(error, reading, Brand, path.name))
+        return Settings(site_url=site_url), (*reading.problems, *explain(error, reading, Brand, "brand.yml"))
     logo, problems = _logo(root, brand, reading)
     return Settings(brand, logo, site_url), (*reading.problems, *problems)
+
+
+def _own(root: Path, file: str) -> Reading:
+    """A file beside the entries, read as carefully as they are; empty where there is none."""
+    path = root / file
+    if path.is_symlink() or (path.exists() and not path.is_file()):
+        message = f"{file} is a link, not a file"
+        return replace(
+            UNREAD, problems=(Problem(file, Place(), "", "not-a-file", message, "Put the file itself here."),)
+        )
+    if not path.exists():
+        return UNREAD
+    with path.open("rb") as stream:
+        decoded = decode(stream.read(ENTRY.size + 1), file, ENTRY.size)
+    text = decoded.text or ""
+    reading = read(text, file)
+    return replace(reading, problems=(*decoded.problems, *reading.problems, *unprintable(text, file)))
 
 
 def _logo(root: Path, brand: Brand, reading: Reading) -> tuple[str, tuple[Problem, ...]]:

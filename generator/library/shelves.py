@@ -59,8 +59,13 @@ class Shelves:
 def look_through(root: Path) -> Shelves:
     """Every file of a root that belongs to the library, in the order of their names."""
     shelves = Shelves(root)
-    folders = [name for name in ("quotes", "kits", "content") if (root / name).is_dir()]
-    if not folders:
+    folders = []
+    for name in ("quotes", "kits", "content"):
+        if (root / name).is_symlink():
+            shelves.say(name, "not-a-file", f"{name} is a link, not a folder", "Put the folder itself here.")
+        elif (root / name).is_dir():
+            folders.append(name)
+    if not folders and not shelves.problems:
         hint = "Give the folder that holds them with --root."
         shelves.say(".", "no-library", "there is no quotes/, kits/ or content/ folder here", hint)
     for name in folders:
@@ -68,8 +73,11 @@ def look_through(root: Path) -> Shelves:
             _content(shelves)
         else:
             _shelf(shelves, name, name)
-    if (root / "moved.yml").is_file():
-        shelves.sources.append(Source(root / "moved.yml", "moved.yml", "moved"))
+    moved = root / "moved.yml"
+    if moved.is_symlink():
+        shelves.say("moved.yml", "not-a-file", "this is a link, not a file", "Put the file itself here.")
+    elif moved.is_file():
+        shelves.sources.append(Source(moved, "moved.yml", "moved"))
     return shelves
 
 
@@ -84,7 +92,7 @@ def _content(shelves: Shelves) -> None:
         if file in TABLES:
             if _plain(shelves, entry, file):
                 shelves.sources.append(Source(Path(entry.path), file, TABLES[file]))
-        elif entry.is_dir():
+        elif entry.is_dir(follow_symlinks=False):
             if entry.name in KINDS and entry.name not in TOP:
                 _shelf(shelves, entry.name, file)
             else:

@@ -58,7 +58,7 @@ class Walk:
                 documents += 1
                 if documents > 1:
                     hint = "One entry a file: move what follows into a file of its own."
-                    self._say((), around(event), "second-document", "a second document starts here", hint)
+                    self._say((), around(event), "second-document", "a second entry starts here", hint)
                     return
                 if event.version or event.tags:
                     message = "a line that starts with % is not needed here"
@@ -93,8 +93,8 @@ class Walk:
             self.broken.add(path)
             return None
         if len(path) >= _DEPTH:
-            message = f"more than {_DEPTH} levels of nesting"
-            raise Refused(Fault(sign(event), "too-deep", message, "No entry is that deep."))
+            message, hint = f"more than {_DEPTH} levels of nesting", "No entry needs so many: put values side by side."
+            raise Refused(Fault(sign(event), "too-deep", message, hint))
         value, closed = self._mapping(path) if kind == "MappingStart" else self._sequence(path)
         if event.flow_style:
             self.end = closed
@@ -138,7 +138,8 @@ class Walk:
         while (kind := _kind(event := self.next())) != "MappingEnd":
             if kind != "Scalar":
                 hint = "A key is one word, then a colon and a space; a text that starts with { or [ goes in quotes."
-                raise Refused(Fault(around(event), "key-not-text", "a key must be a word", hint))
+                message = "what stands here cannot be a key; a key is a word"
+                raise Refused(Fault(around(event), "key-not-text", message, hint))
             if not event.style and (fault := glued_key(event.value, (event.start_mark.line, event.start_mark.column))):
                 raise Refused(fault)
             self._plain_yaml(event, path)

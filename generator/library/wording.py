@@ -114,11 +114,11 @@ def _unknown_value(refusal: Mapping[str, Any], path: KeyPath) -> Said:
             return Said(
                 "missing", "'type' is missing", "Add a line 'type: …' first; it says what sort of sheet this is."
             )
-        return Said("wrong-type", f"needs one of the known words, found {found(got)}", "")
+        return Said("wrong-type", f"needs one of the words {known}; found {found(got)}", "Write one of them.")
     got = context.get("tag", "") if isinstance(got, dict) else got
     likely = nearest(got, known.split(", "), 60)
     where = next((f" for {step}" for step in reversed(path) if isinstance(step, str)), "")
-    hint = f"Did you mean '{likely}'?" if likely else ""
+    hint = f"Did you mean '{likely}'?" if likely else "Write one of them."
     return Said("unknown-value", f"'{short(got)}' is not one of the words{where}: {known}", hint, likely or "")
 
 
@@ -147,15 +147,15 @@ def _wrong_type(kind: str, path: KeyPath, got: Any) -> Said:
 
 _LIMITS: dict[str, Callable[[Mapping[str, Any], KeyPath, Any], Said]] = {
     "too_short": lambda context, path, got: Said(
-        "too-few", f"needs at least {context['min_length']}, found {context['actual_length']}", "Add to the list."
+        "too-few", f"the list needs at least {context['min_length']}, found {context['actual_length']}", "Add to it."
     ),
     "too_long": lambda context, path, got: _too_long(context["max_length"], got),
     "string_too_long": lambda context, path, got: _too_long(context["max_length"], got),
     "greater_than_equal": lambda context, path, got: Said(
-        "out-of-range", f"needs {context['ge']} or more, found {short(str(got))}", ""
+        "out-of-range", f"needs {context['ge']} or more, found {short(str(got))}", "Write a larger number."
     ),
     "less_than_equal": lambda context, path, got: Said(
-        "out-of-range", f"needs {context['le']} or less, found {short(str(got))}", ""
+        "out-of-range", f"needs {context['le']} or less, found {short(str(got))}", "Write a smaller number."
     ),
     "string_pattern_mismatch": lambda context, path, got: _pattern(str(context["pattern"]), got),
 }
@@ -164,7 +164,7 @@ _LIMITS: dict[str, Callable[[Mapping[str, Any], KeyPath, Any], Said]] = {
 def _too_long(most: int, got: Any) -> Said:
     if isinstance(got, str):
         return Said("too-long", f"has {len(got)} characters; at most {most} fit", "Make it shorter.")
-    return Said("too-many", f"takes at most {most}, found {len(got)}", "Take some out.")
+    return Said("too-many", f"the list takes at most {most}, found {len(got)}", "Take some out.")
 
 
 def _pattern(pattern: str, got: str) -> Said:
@@ -179,7 +179,8 @@ def _pattern(pattern: str, got: str) -> Said:
     if "{2,3}" in pattern:
         return Said("not-a-language", f"'{short(got)}' is not the code of a language", "Two letters, such as en or es.")
     if "/" not in pattern:
-        return Said("not-a-tag", f"'{short(got)}' is not a tag", "Lower-case a-z, 0-9 and hyphens.")
+        hint = "A tag is made of a-z, 0-9 and hyphens, such as staff-meeting."
+        return Said("not-a-tag", f"'{short(got)}' is not a tag", hint)
     return Said("not-an-id", f"'{short(got)}' is not an id", _ID_HINT)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator.compose.kits import ComposedKit
+from generator.library.brand import Brand
 from generator.library.library import Library
 from generator.output import Output
 from generator.publish import shares
@@ -19,13 +21,15 @@ from generator.site.pages import site_files
 
 CHECKOUT = Path(__file__).parents[2]
 """Where the program lies, with the pages and the configuration that every site starts from."""
+_HOME = re.compile(r"https://github\.com/huddlekit/huddlekit(/new/main)?(/[^)\s]*)?")
+"""Our own repository, as the pages of docs/ name it."""
 
 
 def site_sources(
     root: Path, library: Library, kits: Sequence[ComposedKit], documents: Sequence[Made], options: SiteOptions
 ) -> list[Output]:
     """Every page and asset that the site engine reads, but for the printed documents."""
-    written = {output.path: output for output in _by_hand(root)}
+    written = {output.path: output for output in _by_hand(root, options.brand)}
     pages = [_page(kit, documents) for kit in kits]
     written.update({output.path: output for output in site_files(library, pages, options)})
     return list(written.values())
@@ -67,11 +71,22 @@ def _config(root: Path) -> Path:
     return next(path for path in (root / "mkdocs.yml", CHECKOUT / "mkdocs.yml") if path.exists())
 
 
-def _by_hand(root: Path) -> Iterator[Output]:
+def _by_hand(root: Path, brand: Brand) -> Iterator[Output]:
     """The pages of docs/ as they stand: ours, and over them the library's own."""
     for docs in dict.fromkeys((CHECKOUT / "docs", root / "docs")):
         for path in sorted(path for path in docs.rglob("*") if path.is_file()):
-            yield Output(path.relative_to(docs).as_posix(), path.read_bytes())
+            content = path.read_bytes()
+            if docs == CHECKOUT / "docs" and path.suffix == ".md":
+                content = _at_home(content.decode("utf-8"), brand).encode("utf-8")
+            yield Output(path.relative_to(docs).as_posix(), content)
+
+
+def _at_home(page: str, brand: Brand) -> str:
+    """A page of ours whose links lead to the library's own repository, or to how to contribute where it has none."""
+    if not brand.repository:
+        return _HOME.sub("contribute.md", page)
+    home, new = brand.repository.rstrip("/"), f"/new/{brand.branch}"
+    return _HOME.sub(lambda link: home + (new if link[1] else "") + (link[2] or ""), page)
 
 
 def _page(kit: ComposedKit, documents: Sequence[Made]) -> KitPage:

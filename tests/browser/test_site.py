@@ -52,6 +52,10 @@ def _pages(built_site: Path) -> dict[str, str]:
         "coverage": "library/coverage.html",
         "use": "use.html",
         "contribute": "contribute.html",
+        "add-a-quote": "add-a-quote.html",
+        "judge-a-source": "judge-a-source.html",
+        "reviews": "reviews.html",
+        "style": "content-style.html",
         "rules": "rules/index.html",
         "rule": "rules/lost-text.html",
     }
@@ -60,6 +64,7 @@ def _pages(built_site: Path) -> dict[str, str]:
 TYPES = (
     "home", "kits", "kit", "library", "kind", "collection", "guidance", "misattributions", "quote", "story",
     "activity", "find", "compose", "tally", "mine", "reference", "sources", "coverage", "use", "contribute", "run",
+    "add-a-quote", "judge-a-source", "reviews", "style",
     "rules", "rule",
 )  # fmt: skip
 
@@ -97,6 +102,16 @@ def test_what_is_missing_can_be_read_on_a_phone(scheme: str, pages: dict[str, st
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
     assert frame.evaluate("frame => frame.scrollWidth > frame.clientWidth")
     expect(frame.get_by_role("link", name=re.compile("none yet – .*: .*, add one")).first).to_be_attached()
+
+
+def test_a_wide_table_can_be_moved_without_a_mouse(pages: dict[str, str], visit: Open) -> None:
+    """On a phone a table that is pushed sideways is reached with the keyboard and says what it is about."""
+    frame = visit(PHONE).to(pages["style"]).locator(".md-typeset__scrollwrap[tabindex]").first
+    expect(frame).to_have_attribute("role", "group")
+    frame.focus()
+    expect(frame).to_be_focused()
+    assert frame.get_attribute("aria-label")
+    assert visit(DESK).to(pages["style"]).locator(".md-typeset__scrollwrap[tabindex]").count() == 0
 
 
 def test_a_kit_can_be_downloaded(pages: dict[str, str], visit: Open, built_site: Path) -> None:

@@ -43,8 +43,9 @@ class ActivityStep(Model):
 
     @model_validator(mode="after")
     def _one_of(self) -> ActivityStep:
-        if sum(part is not None for part in (self.do, self.say, self.ask)) != 1:
-            raise PydanticCustomError("step", "a step has exactly one of do, say and ask", {})
+        if (found := sum(part is not None for part in (self.do, self.say, self.ask))) != 1:
+            message = "a step has exactly one of do, say and ask; this one has {found}"
+            raise PydanticCustomError("step", message, {"found": found})
         if self.more and not self.stretch:
             raise PydanticCustomError("more", "only the step that stretches has more", {})
         return self
@@ -111,5 +112,7 @@ class Activity(Placed):
                 {"total": total, "least": self.minutes.least},
             )
         if stretches != (self.minutes.most > self.minutes.least):
-            raise PydanticCustomError("stretch", "exactly one step stretches when most is above least, none else", {})
+            wanted = "one step stretches" if self.minutes.most > self.minutes.least else "no step stretches"
+            message = f"minutes go from {{least}} to {{most}}, so {wanted}; found {{found}}"
+            raise PydanticCustomError("stretch", message, {**self.minutes.model_dump(), "found": stretches})
         return self

@@ -95,7 +95,7 @@ class KitRecipe(Entry):
         if self.segments:
             total = sum(segment.minutes for segment in self.segments)
             if len(self.minutes) != 1 or self.minutes[0] != total:
-                raise PydanticCustomError(
-                    "segments_sum", "segments add up to {total} minutes; minutes must be [{total}]", {"total": total}
-                )
+                message = "the segments add up to {total} minutes, so minutes is [{total}]; found [{found}]"
+                found = ", ".join(map(str, self.minutes))
+                raise PydanticCustomError("segments_sum", message, {"total": total, "found": found})
         return self
