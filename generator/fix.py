@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -10,13 +11,17 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.check import check, only
+from generator.library.characters import decode
 from generator.library.checks import check as cross_check
 from generator.library.load import Loaded, read_library
 from generator.library.mending import FIXABLE, Mended, is_tidy, mend
 from generator.library.problem import Problem
+from generator.library.reading import ENTRY
 from generator.library.settings import read_settings
 
 _ROUNDS = 4
+BRAND = "brand.yml"
+_LOGO = re.compile(r"""^logo: *["']?([^\s"'#]+)""", re.MULTILINE)
 _FOLDERS = ("quotes", "content", "kits")
 
 
@@ -31,10 +36,10 @@ class Fixed:
 
 def fix(root: Path, within: Sequence[Path], *, write: bool) -> Fixed:
     """Mend what can be mended in a library, or in some of its files and folders."""
-    before = read_library([root])
+    before = read(root)
     with TemporaryDirectory(prefix="huddlekit-") as folder:
         copy = Path(folder).resolve()
-        copied = set(_copy(root, copy))
+        copied = set(_copy(root, copy, before))
         inner = [copy / path.relative_to(root) for path in within if path.is_relative_to(root)]
         mended = _mend(copy, inner or [copy])
         after = check(copy).problems if mended else check(root).problems
@@ -47,22 +52,40 @@ def fix(root: Path, within: Sequence[Path], *, write: bool) -> Fixed:
     return Fixed(mended, {one.file: before.sources[one.file] for one in mended}, tuple(sorted(set(left))))
 
 
+def read(root: Path) -> Loaded:
+    """A library with its brand.yml as one of its files."""
+    loaded, path = read_library([root]), root / BRAND
+    if path.is_symlink() or not path.is_file():
+        return loaded
+    data = path.read_bytes()
+    decoded = decode(data, BRAND, ENTRY.size)
+    raw = {**loaded.raw, BRAND: data} if decoded.problems else loaded.raw
+    return replace(loaded, sources={**loaded.sources, BRAND: decoded.text or ""}, raw=raw)
+
+
 def _elsewhere(root: Path, before: Loaded) -> tuple[Problem, ...]:
-    """What is wrong with files that are not mended: brand.yml, and those that cannot be read."""
+    """What is wrong with files that cannot be copied, because they cannot be read."""
     return (*before.problems, *read_settings(root)[1])
 
 
-def _copy(root: Path, copy: Path) -> Iterator[str]:
+def _copy(root: Path, copy: Path, loaded: Loaded) -> Iterator[str]:
     """The files of a library in another place; gives the names of those that could be copied."""
     folders = [name for name in _FOLDERS if (root / name).is_dir()]
     for name in folders:
         (copy / name).mkdir()
-    for path in (*(path for name in folders for path in sorted((root / name).rglob("*"))), root / "moved.yml"):
+    for path in (*(path for name in folders for path in sorted((root / name).rglob("*"))), *_beside(root, loaded)):
         try:
             if _copied(path, copy / path.relative_to(root)):
                 yield path.relative_to(root).as_posix()
         except OSError:
             continue
+
+
+def _beside(root: Path, loaded: Loaded) -> list[Path]:
+    """What stands beside the folders: ids that have moved, and the brand with its logo."""
+    logo = _LOGO.search(loaded.sources.get(BRAND, ""))
+    inside = logo and (root / logo[1]).resolve().is_relative_to(root.resolve())
+    return [root / "moved.yml", root / BRAND, *([root / logo[1]] if logo and inside else [])]
 
 
 def _copied(path: Path, to: Path) -> bool:
@@ -72,6 +95,7 @@ def _copied(path: Path, to: Path) -> bool:
     elif path.is_dir():
         to.mkdir(exist_ok=True)
     elif path.is_file():
+        to.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, to)
     return path.is_symlink() or path.is_file()
 
@@ -80,7 +104,7 @@ def _mend(root: Path, within: Sequence[Path]) -> tuple[Mended, ...]:
     """Mend files until nothing changes: what is mended in one can show what to do in another."""
     done: dict[str, Mended] = {}
     for _ in range(_ROUNDS):
-        loaded = read_library([root])
+        loaded = read(root)
         round = [found for file in _worth_a_look(loaded, root, within) if (found := mend(loaded, file))]
         for one in round:
             first = done[one.file].changes if one.file in done else ()
@@ -93,7 +117,11 @@ def _mend(root: Path, within: Sequence[Path]) -> tuple[Mended, ...]:
 
 def _worth_a_look(loaded: Loaded, root: Path, within: Sequence[Path]) -> list[str]:
     """Files of this root in which something may be mended."""
-    wrong = {problem.file for problem in (*loaded.problems, *cross_check(loaded)) if problem.rule in FIXABLE}
+    wrong = {
+        problem.file
+        for problem in (*loaded.problems, *cross_check(loaded), *read_settings(root)[1])
+        if problem.rule in FIXABLE
+    }
     return [
         file
         for file, text in sorted(loaded.sources.items())

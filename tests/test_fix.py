@@ -95,7 +95,7 @@ def test_every_rule_that_can_be_mended_has_a_case() -> None:
 
 def test_the_registry_says_which_rules_can_be_mended() -> None:
     """What the page of a rule says about mending is what the command does."""
-    assert {code for code, rule in rules().items() if rule.fix} == FIXABLE - NAMELESS
+    assert {code for code, rule in rules().items() if rule.fix} == FIXABLE
 
 
 @pytest.mark.parametrize("code", [code for code, rule in rules().items() if rule.fix in ("true", "meant")])
@@ -322,6 +322,17 @@ def test_links_are_not_followed(tmp_path: Path) -> None:
     run(tmp_path)
     assert (tmp_path / "quotes" / "x.yml").is_symlink()
     assert (tmp_path / "elsewhere.yml").read_text("utf-8") == QUOTE
+
+
+def test_a_logo_is_found_wherever_it_lies(tmp_path: Path) -> None:
+    """A brand is mended beside its logo, which may lie in a folder of its own."""
+    picture = "<svg xmlns='http://www.w3.org/2000/svg'/>"
+    lay_out(
+        tmp_path,
+        {"brand.yml": "organisation: Us: all\nlogo: art/us.svg\n", "art/us.svg": picture, "kits/README.md": ""},
+    )
+    assert run(tmp_path, str(tmp_path / "brand.yml")).exit_code == 0
+    assert (tmp_path / "brand.yml").read_text("utf-8") == 'organisation: "Us: all"\nlogo: art/us.svg\n'
 
 
 def test_the_library_of_this_repository_needs_no_mending() -> None:

@@ -46,11 +46,11 @@ def _fixed(root: Path, within: list[Path], *, write: bool) -> Fixed:
     from generator.asked import not_read
     from generator.check import Checked
     from generator.fix import fix as fix_root
-    from generator.library.load import read_library
+    from generator.fix import read
     from generator.library.settings import Settings
 
     if within:
-        not_read(within, root, Checked(read_library([root]), Settings(), (), ()))
+        not_read(within, root, Checked(read(root), Settings(), (), ()))
     try:
         return fix_root(root, within, write=write)
     except OSError as error:

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from generator.library.mending.parts import Edit, Mender, Repair, path_of
 from generator.library.mending.sight import Sight
-from generator.library.models import KINDS
 from generator.library.problem import Problem
 from generator.library.shapes import every_key, prose
 
@@ -67,7 +66,7 @@ def _head(sight: Sight, number: int) -> re.Match[str] | None:
 
 
 def known_keys(sight: Sight) -> frozenset[str]:
-    kind = KINDS.get(sight.source.kind)
+    kind = sight.model
     return every_key(kind) if kind else frozenset({"label", "description", "icon", "dates"})
 
 
@@ -130,7 +129,7 @@ def _reserved(sight: Sight, problem: Problem) -> Iterator[Repair]:
 def _lost(sight: Sight, problem: Problem) -> Iterator[Repair]:
     """``#1`` is text. A comment behind a tag or a number gets a line of its own; behind a text, a person decides."""
     path, line = path_of(problem), problem.place.line
-    kind = KINDS.get(sight.source.kind)
+    kind = sight.model
     if kind and path and not prose(kind, path):
         start, end = sight.span(problem.place)
         before = sight.text[sight.at(line) : start].rstrip()
@@ -140,6 +139,8 @@ def _lost(sight: Sight, problem: Problem) -> Iterator[Repair]:
         edits = (Edit(sight.at(line), sight.at(line), f"{indent}{sight.text[start:end]}\n"),
                  Edit(sight.at(line) + len(before), end, ""))  # fmt: skip
         yield Repair(edits, now={path: value})
+        if not value:
+            yield from enclose(sight, problem)
     else:
         yield from enclose(sight, problem)
 

@@ -9,15 +9,20 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from pydantic import BaseModel
+
+from generator.library.brand import Brand
 from generator.library.checks import check
 from generator.library.library import Library
 from generator.library.load import Loaded, validate, validate_table
-from generator.library.models import Entry
+from generator.library.models import KINDS, Entry
 from generator.library.positions import KeyPath
 from generator.library.problem import Place, Problem
 from generator.library.reader import read
 from generator.library.reading import ENTRY, TABLE, Reading
-from generator.library.shelves import TABLES, TOP, Source
+from generator.library.schema import BRAND
+from generator.library.settings import brand_of
+from generator.library.shelves import TABLES, Source
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -36,6 +41,11 @@ class Sight:
     """What is wrong with how the file is written."""
     meant: tuple[Problem, ...]
     """What is wrong with what stands in it."""
+
+    @property
+    def model(self) -> type[BaseModel] | None:
+        """What may stand in the file; None for a table."""
+        return Brand if self.source.kind == BRAND else KINDS.get(self.source.kind)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -103,31 +113,32 @@ def leaves(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Any]]:
 
 def source_of(file: str) -> Source:
     """What a file of the library holds, from its path alone."""
+    if file == "brand.yml":
+        return Source(Path(file), file, BRAND)
     if file in TABLES:
         return Source(Path(file), file, TABLES[file])
-    inner = file.removeprefix("content/")
-    kind = inner.partition("/")[0]
-    return (
-        Source(Path(file), file, kind, inner.removesuffix(".yml"))
-        if kind in TOP or inner != file
-        else Source(Path(file), file, kind)
-    )
+    id = file.removeprefix("content/").removesuffix(".yml")
+    return Source(Path(file), file, id.partition("/")[0], id)
 
 
 def look(loaded: Loaded, file: str, text: str) -> Sight:
     """A text as it would read in the place of a file, with what the checks would say."""
     source = source_of(file)
-    reading = read(text, file, ENTRY if source.id else TABLE)
-    entry: Entry | None = None
-    meant: list[Problem] = []
-    if source.id:
-        entry, meant = validate(source, reading, loaded.library.vocabularies)
-    else:
-        _, meant = validate_table(source, reading)
+    reading = read(text, file, TABLE if file in TABLES else ENTRY)
+    entry, meant = _understood(loaded, source, reading)
     if any(problem.severity == "error" for problem in (*reading.problems, *meant)):
         entry = None
     sight = Sight(loaded, source, text, reading, entry, tuple(dict.fromkeys(reading.problems)), ())
     return replace(sight, meant=tuple(dict.fromkeys((*meant, *_together(sight)))))
+
+
+def _understood(loaded: Loaded, source: Source, reading: Reading) -> tuple[Entry | None, list[Problem]]:
+    """The entry that stands in a file, if one does, and what its model has against it."""
+    if source.kind == BRAND:
+        return None, brand_of(reading)[1]
+    if source.id:
+        return validate(source, reading, loaded.library.vocabularies)
+    return None, validate_table(source, reading)[1]
 
 
 def _together(sight: Sight) -> tuple[Problem, ...]:

@@ -9,7 +9,6 @@ from typing import Any
 from generator.library.mending.parts import Edit, Mender, Repair, path_of
 from generator.library.mending.quoting import keys_in_text, within
 from generator.library.mending.sight import Sight
-from generator.library.models import KINDS
 from generator.library.positions import KeyPath
 from generator.library.problem import Problem
 from generator.library.shapes import Shape, shapes
@@ -37,7 +36,7 @@ _SPLIT = re.compile(r"\s*[,;]\s*|\s+and\s+|\s+/\s+")
 
 
 def _wanted(sight: Sight, path: KeyPath) -> tuple[Shape, ...]:
-    kind = KINDS.get(sight.source.kind)
+    kind = sight.model
     return shapes(kind, path) if kind else ()
 
 

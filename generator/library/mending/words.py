@@ -9,7 +9,6 @@ from generator.library.likeness import letters_off
 from generator.library.mending.leftovers import id_inside
 from generator.library.mending.parts import Edit, Mender, Repair, path_of
 from generator.library.mending.sight import Sight
-from generator.library.models import KINDS
 from generator.library.positions import KeyPath
 from generator.library.problem import Place, Problem
 from generator.library.shapes import shapes
@@ -50,7 +49,7 @@ def _term(sight: Sight, problem: Problem) -> Iterator[Repair]:
 
 def _sure(sight: Sight, path: KeyPath, word: str, likely: str) -> bool:
     """Whether it is near, and no other word that may stand here is as near."""
-    kind = KINDS.get(sight.source.kind)
+    kind = sight.model
     known = {tag for terms in sight.loaded.library.vocabularies.values() if likely in terms for tag in terms}
     known |= {one for shape in (shapes(kind, path) if kind else ()) for one in shape.words}
     off = letters_off(_plain(word), _plain(likely))
