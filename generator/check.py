@@ -46,7 +46,7 @@ def check(root: Path, changed: Collection[str] = ()) -> Checked:
     problems = [*loaded.problems, *cross_check(loaded, changed), *unsettled]
     sound = all(problem.severity != "error" for problem in problems)
     kits, refused = compose_kits(loaded.library) if sound else ((), ())
-    problems += [problem for one in refused for problem in _refused(one, loaded)]
+    problems += [problem for one in refused for problem in refusals(one, loaded)]
     return Checked(loaded, settings, kits, tuple(sorted(problems)))
 
 
@@ -55,7 +55,7 @@ def only(problems: Sequence[Problem], root: Path, paths: Sequence[Path]) -> list
     return [problem for problem in problems if any((root / problem.file).is_relative_to(path) for path in paths)]
 
 
-def _refused(refused: RefusedKit, loaded: Loaded) -> Iterator[Problem]:
+def refusals(refused: RefusedKit, loaded: Loaded) -> Iterator[Problem]:
     """A kit that cannot be composed, shown at the length that was asked for."""
     recipe, refusal = refused.recipe, refused.refusal
     file = loaded.library.files[recipe.id]

@@ -8,11 +8,14 @@ from types import TracebackType
 from typing import Any
 
 from rich.console import Console
+from rich.panel import Panel
 from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bars
+from rich.text import Text
 
 from generator.compose.plan import Item, Plan, Refusal, Segment
 from generator.compose.request import describe
+from generator.library.faces import Face
 from generator.library.library import Library
 from generator.library.models import Entry, Question, Quote
 from generator.strings import say
@@ -105,6 +108,18 @@ def refusal_json(refusal: Refusal) -> str:
 def _request(fields: dict[str, Any]) -> dict[str, Any]:
     asked = ("setting", "minutes", "approach", "themes", "audience", "customer", "group", "seed")
     return {key: list(fields[key]) if key == "themes" else fields[key] for key in asked}
+
+
+def print_card(face: Face, below: str, console: Console) -> None:
+    """An entry as its card shows it, and a line about it below."""
+    parts = [Text(face.words, "bold"), *(Text(part) for part in (face.more, face.by) if part)]
+    card = Text("\n\n").join(parts)
+    title = Text(" · ".join(part for part in (face.label, face.fact) if part))
+    console.print()
+    console.print(Panel(card, title=title, title_align="left", padding=(1, 2), width=min(SHOWN, console.width)))
+    for line in (f"{face.id}.yml", below):
+        if line:
+            console.print(Text(line, "dim"), soft_wrap=True)
 
 
 def show_stats(counted: dict[str, Any]) -> str:

@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 
 GENERATOR = Path(__file__).parents[1] / "generator"
-STAGES = ("library", "compose", "paper", "export", "site", "publish")
+STAGES = ("library", "write", "compose", "paper", "export", "site", "publish")
 MAY_USE = {
     "library": {"library", "strings"},
+    "write": {"library", "write", "strings"},
     "compose": {"library", "compose", "strings"},
     "paper": {"library", "compose", "paper", "strings", "templates", "output"},
     "export": {"library", "compose", "paper", "export", "strings", "templates", "output"},
-    "site": {"library", "compose", "site", "strings", "templates", "output"},
+    "site": {"library", "write", "compose", "site", "strings", "templates", "output"},
     "publish": {"library", "compose", "paper", "export", "site", "publish", "strings", "output"},
 }
 HEAVY = {

@@ -320,7 +320,7 @@ def _config(folder: Path) -> Path:
     """The real configuration with a navigation that holds generated pages only."""
     path = folder / "mkdocs.yml"
     nav = ["index.md", "kits/index.md", "library/index.md", "find.md", "compose.md"]
-    nav += ["tally.md", "mine.md", "sources.md", "reference.md"]
+    nav += ["tally.md", "mine.md", "add.md", "sources.md", "reference.md"]
     path.write_text(json.dumps({"INHERIT": str(ROOT / "mkdocs.yml"), "nav": nav}), encoding="utf-8")
     return path
 

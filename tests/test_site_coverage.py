@@ -131,29 +131,39 @@ def test_the_page_shows_every_number(site: Site, library: Library) -> None:
 
 
 def test_every_gap_has_its_link(site: Site, library: Library) -> None:
-    """As many links as gaps, each to a new file at the repository that says what is missing there."""
+    """As many links as gaps: to our own page for quotes and stories, to a new file at the repository for the rest."""
     links = _Tables(_page(library, BRAND)).links
 
     assert links == [cell.add for table in _all(site) for cell in table.cells if cell.count <= GAP]
     assert links
+    assert {link.partition("#")[0].partition("new/trunk/")[0] for link in links} == {
+        "../add.html",
+        "https://example.org/house/kit/",
+    }
     for link in links:
-        assert link.startswith("https://example.org/house/kit/new/trunk/")
         assert len(link.encode()) < MOST_BYTES
 
 
 def test_without_a_repository_a_gap_leads_to_the_guide(library: Library) -> None:
-    """Each gap then leads to the part of the contributors' page on that kind, and that part is there."""
+    """What our own page does not ask for leads to the part of the contributors' page on it, and that part is there."""
     links = set(_Tables(_page(library, Brand(repository=""))).links)
     guide = (ROOT / "docs" / "contribute.md").read_text(encoding="utf-8")
 
     assert links
-    assert {urlsplit(link).path for link in links} == {"../contribute.html"}
-    for kind in COUNTED:
+    assert {urlsplit(link).path for link in links} == {"../add.html", "../contribute.html"}
+    for kind in ("questions", "activities"):
         anchor = urlsplit(add_address({"kind": kind}, Brand(repository=""), "library/coverage.html")).fragment
         assert f"{{ #{anchor} }}" in guide
 
 
-@pytest.mark.parametrize("kind", COUNTED)
+def test_a_gap_on_a_theme_brings_it_along() -> None:
+    """The page that asks for quotes and stories knows which sort and which theme is missing."""
+    wanted = {"kind": "stories", "themes": "trust", "settings": "retreat"}
+
+    assert add_address(wanted, BRAND, "library/coverage.html") == "../add.html#kind=story&theme=trust"
+
+
+@pytest.mark.parametrize("kind", ["questions", "activities"])
 def test_a_starter_is_yaml_that_names_the_gap(kind: str) -> None:
     """The file that opens has only fields of its kind, says theme, setting and audience, and has a valid name."""
     wanted = {"kind": kind, "themes": "trust", "settings": "retreat", "audience": "leaders"}

@@ -25,6 +25,9 @@ def _readable(colour: str) -> str:
 Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$"), AfterValidator(_readable)]
 """A colour written #rrggbb that can be read on white paper."""
 
+Mail = Annotated[str, Field(pattern=r"^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$", max_length=254)]
+"""A mail address alone, without a name beside it."""
+
 Edition = Literal[
     "sheet-large",
     "guide-large",
@@ -73,3 +76,5 @@ class Brand(Model):
     """Address of the repository, for *Edit this* links; empty when there is none."""
     branch: Line = "main"
     """The branch those links point to."""
+    mail: Mail | None = None
+    """Where people without an account send what they would like to add; the Add page offers it."""

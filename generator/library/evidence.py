@@ -10,18 +10,21 @@ from urllib.parse import urlsplit
 from generator.library.words import spelt
 
 _SOURCES: dict[str, Any] = json.loads(Path(__file__).with_name("sources.json").read_text(encoding="utf-8"))
-_NOWHERE = frozenset("".join(spelt(words)) for words in ("", *_SOURCES["nowhere"]))
+WEAK: tuple[str, ...] = tuple(_SOURCES["weak"])
+"""Hosts, some with the beginning of a path, that only repeat."""
+NOWHERE = frozenset("".join(spelt(words)) for words in ("", *_SOURCES["nowhere"]))
+"""What people write who do not know, its words run together."""
 
 
 def is_place(text: str | None) -> bool:
     """Whether a work or a locator says anything: *n/a*, *unknown* and a lone question mark do not."""
-    return "".join(spelt(text or "")) not in _NOWHERE
+    return "".join(spelt(text or "")) not in NOWHERE
 
 
 def is_weak(address: str) -> bool:
     """Whether an address leads to a collection of quotations, a search or a chat: they repeat words, and show none."""
     host, path = _parts(address)
-    return any(_below(host, each.partition("/")[0]) and _starts(path, each) for each in _SOURCES["weak"])
+    return any(_below(host, each.partition("/")[0]) and _starts(path, each) for each in WEAK)
 
 
 def is_front_door(address: str) -> bool:

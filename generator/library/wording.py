@@ -30,6 +30,7 @@ _RULES = {"flag": "not-true-or-false", "blank": "empty", "more": "more-without-s
 _WRITTEN = {
     "#[0-9a-f": ("not-a-colour", "is not a colour like #0b5563", "Six digits or letters a-f after the #, in quotes."),
     "svg|png": ("logo", "is not the name of an SVG or PNG file", "Such as logo.svg, beside brand.yml."),
+    "+@[": ("not-a-mail-address", "is not a mail address", "One address alone, such as kits@example.org."),
 }
 """What some patterns ask for."""
 _HINTS = {

@@ -11,7 +11,7 @@ from generator.site.addresses import as_html
 from generator.site.site import TEMPLATES
 from generator.templates import Markup, environment
 
-SHELL = ("run", "compose", "find", "tally")
+SHELL = ("run", "compose", "find", "tally", "add")
 """Pages that are kept from the first visit on, wherever it leads."""
 ASSETS = (".js", ".css", "-latin.woff2", ".svg")
 """Ends of the assets that are kept with them; faces for other scripts are kept when a page has asked for them."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.library.library import Library
 from generator.output import Output
+from generator.site.add import add_files
 from generator.site.api import api_files
 from generator.site.assets import asset_files
 from generator.site.browse import browse_pages
@@ -44,6 +45,7 @@ def _files(library: Library, kits: Sequence[KitPage], options: SiteOptions) -> I
     yield from saying_files(site)
     yield from tally_files(site, pages)
     yield from mine_files(site, pages)
+    yield from add_files(site, pages)
     yield from entry_pages(site, pages)
     yield from rule_pages(pages)
     yield from api_files(site)

@@ -17,7 +17,7 @@ from generator.strings import say
 DESCRIPTION = 200
 """Characters that chats show of a description."""
 _CARD_MORE = 170
-_SIZES = (22.0, 19.0, 16.5, 15.0, 14.0, 13.0, 12.0, 10.5, 9.0, 8.0)
+SIZES = (22.0, 19.0, 16.5, 15.0, 14.0, 13.0, 12.0, 10.5, 9.0, 8.0)
 """Sizes of type on a card in points, as on the printed ones."""
 _WIDTH, _HEIGHT = 81.0, 42.0
 """Room for the words of a card in millimetres."""
@@ -142,7 +142,7 @@ def _spaced(text: str) -> Iterator[str]:
 
 def _card(shown: Face) -> PrintedCard:
     shown = replace(shown, more=shortened(shown.more, _CARD_MORE))
-    return PrintedCard(shown, next((size for size in _SIZES if _fits(shown, size)), _SIZES[-1]))
+    return PrintedCard(shown, next((size for size in SIZES if _fits(shown, size)), SIZES[-1]))
 
 
 def _fits(shown: Face, size: float) -> bool:

@@ -1,4 +1,4 @@
-"""The file a contributor starts from: opened ready at the repository, or explained on the contributors' page."""
+"""Where a contributor starts: our own form, a file opened ready at the repository, or the contributors' page."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from generator.library.shelves import TOP
 from generator.site.addresses import between
 from generator.strings import look_up, say
 
+ASKED = {"quotes": "quote", "stories": "story"}
+"""What the Add page asks for, by folder."""
 LISTS = ("plays", "themes", "settings", "audience")
 """Fields of a starter that are written as lists."""
 
@@ -25,8 +27,11 @@ def starter(wanted: Mapping[str, str]) -> str:
 
 
 def add_address(wanted: Mapping[str, str], brand: Brand, page: str) -> str:
-    """Where somebody on ``page`` adds what is wanted: a new file at the repository, or else our own page on how to."""
+    """Where somebody on ``page`` adds what is wanted: our own form, a new file at the repository, or how it is done."""
     kind = wanted["kind"]
+    if kind in ASKED:
+        theme = [f"theme={wanted['themes']}"] if "themes" in wanted else []
+        return between(page, "add.html#" + "&".join([f"kind={ASKED[kind]}", *theme]))
     if not brand.repository:
         return between(page, f"contribute.html#{look_up('site.coverage.anchors')[kind]}")
     folder = kind if kind in TOP else f"content/{kind}"

@@ -47,6 +47,7 @@ def _pages(built_site: Path) -> dict[str, str]:
         "tally": "tally.html",
         "mine": "mine.html",
         "run": "run.html",
+        "add": "add.html",
         "reference": "reference.html",
         "sources": "sources.html",
         "coverage": "library/coverage.html",
@@ -65,7 +66,7 @@ TYPES = (
     "home", "kits", "kit", "library", "kind", "collection", "guidance", "misattributions", "quote", "story",
     "activity", "find", "compose", "tally", "mine", "reference", "sources", "coverage", "use", "contribute", "run",
     "add-a-quote", "judge-a-source", "reviews", "style",
-    "rules", "rule",
+    "rules", "rule", "add",
 )  # fmt: skip
 
 

@@ -120,6 +120,12 @@
     at("set").textContent = inside ? fill(inside === 1 ? words.active_one : words.active_other, { count: inside }) : "";
   }
 
+  // Nothing is there: whoever knows something that belongs there adds it, on the theme that was asked for.
+  function showAdd(state) {
+    at("add").hidden = Boolean(found.length);
+    at("add").firstElementChild.href = "add.html" + (state.theme ? "#theme=" + state.theme[0] : "");
+  }
+
   // No kit is quite right, or none is there: one can be composed for what was chosen.
   function showOffer(state) {
     var offer = at("compose"), sentences = finder.data.compose, link = document.createElement("a");
@@ -152,6 +158,7 @@
     showCounts(answer.counts);
     showActive(state);
     showOffer(state);
+    showAdd(state);
     showResults(0);
     at("count").textContent = fill(found.length === 0 ? words.found_none : found.length === 1 ? words.found_one : words.found_other, { count: found.length });
     at("count").classList.toggle("hk-nothing", !found.length);
