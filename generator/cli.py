@@ -10,6 +10,7 @@ from generator import __version__
 from generator.commands.build import build
 from generator.commands.check import check
 from generator.commands.compose import compose
+from generator.commands.fix import fix
 from generator.commands.import_list import import_list
 from generator.commands.new import new
 from generator.commands.preview import preview
@@ -28,5 +29,5 @@ def main(context: click.Context, root: Path | None) -> None:
     context.obj = root
 
 
-for command in (build, check, compose, import_list, new, preview, serve, schema, stats):
+for command in (build, check, compose, fix, import_list, new, preview, serve, schema, stats):
     main.add_command(command)

@@ -14,6 +14,7 @@ from generator.library.positions import KeyPath
 from generator.library.problem import Problem
 from generator.library.references import check_references, where
 from generator.library.sayings import check_sayings
+from generator.library.typography import check_typography
 
 _CLOSING_WORDS = 45
 _SENTENCE = re.compile(r"[^.?!…]+\?")
@@ -31,7 +32,7 @@ def check(loaded: Loaded, changed: Collection[str] = ()) -> tuple[Problem, ...]:
     ``changed`` are files, as problems name them: of two entries that do not go together, theirs is told about.
     """
     found = [*check_references(loaded), *check_authors(loaded, changed), *check_sayings(loaded, changed)]
-    found += check_glyphs(loaded)
+    found += [*check_glyphs(loaded), *check_typography(loaded)]
     for entry in loaded.library.entries.values():
         found += _review(loaded, entry)
         if isinstance(entry, Quote):

@@ -29,7 +29,7 @@ def is_weak(address: str) -> bool:
 
 def is_front_door(address: str) -> bool:
     """Whether an address leads to a whole site and to no page of it."""
-    return not _parts(address)[1].strip("/") and not urlsplit(address).query
+    return not _parts(address)[1].strip("/") and "?" not in address
 
 
 def _parts(address: str) -> tuple[str, str]:

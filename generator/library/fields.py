@@ -45,6 +45,11 @@ def _not_blank(value: str) -> str:
     return value
 
 
+def is_prose(check: object) -> bool:
+    """Whether this is the check that texts have, and neither tags, ids nor addresses."""
+    return check is _not_blank
+
+
 def _vocabulary(name: str) -> AfterValidator:
     """A check that a tag stands in the vocabulary ``name`` handed over as validation context."""
 

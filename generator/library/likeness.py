@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import DamerauLevenshtein
 
 from generator.library.measure import GATE, NEAR, Verdict, score, size, verdict
 from generator.library.words import SMALL_WEIGHT, WEIGHT, Saying, saying
@@ -20,6 +21,11 @@ def nearest(word: str, known: Iterable[str], least: int = 70) -> str | None:
     choices = {name: name.lower().replace("_", "-") for name in known}
     found = process.extractOne(plain[:80], choices, scorer=fuzz.ratio, score_cutoff=least)
     return None if found is None else str(found[2])
+
+
+def letters_off(one: str, other: str) -> int:
+    """How many letters have to be changed, added, taken out or swapped with a neighbour."""
+    return int(DamerauLevenshtein.distance(one, other))
 
 
 @dataclass(frozen=True)

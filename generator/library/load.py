@@ -38,6 +38,8 @@ class Loaded:
     """File -> where each key and value of it stands."""
     broken: Mapping[str, str]
     """Ids of entries with errors -> their file. They are not in the Library, but they exist."""
+    raw: Mapping[str, bytes] = field(default_factory=dict)
+    """File -> its bytes, where they are not plain UTF-8."""
 
 
 @dataclass
@@ -53,6 +55,7 @@ class _Loading:
     entries: dict[str, Entry] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
     broken: dict[str, str] = field(default_factory=dict)
+    raw: dict[str, bytes] = field(default_factory=dict)
 
     def reading(self, source: Source, bounds: Bounds) -> Reading:
         """The plain data of a file; its text and positions are kept for those who report."""
@@ -65,20 +68,18 @@ class _Loading:
             return replace(UNREAD, problems=(problem,))
         decoded = decode(data, source.file, bounds.size)
         found = UNREAD if decoded.text is None else read(decoded.text, source.file, bounds)
+        if decoded.problems:
+            self.raw[source.file] = data
         self.texts[source.file], self.positions[source.file] = decoded.text or "", found.positions
         return replace(found, problems=(*decoded.problems, *found.problems))
 
     def table(self, source: Source) -> None:
         """Read a vocabulary, the authors or the moved ids; a later root adds to an earlier one."""
         reading = self.reading(source, TABLE)
-        adapter = {"authors": tables.AUTHORS, "moved": tables.MOVED}.get(source.kind, tables.VOCABULARY)
-        try:
-            written = adapter.validate_python(reading.value)
-        except ValidationError as error:
-            model = tables.WrittenAuthor if source.kind == "authors" else tables.WrittenTerm
-            self._note((*reading.problems, *explain(error, reading, model, source.file, 1)))
+        written, refusals = validate_table(source, reading)
+        self._note((*reading.problems, *refusals))
+        if written is None:
             return
-        self._note(reading.problems)
         if source.kind == "authors":
             self.authors |= tables.authors(written)
         elif source.kind == "moved":
@@ -132,7 +133,9 @@ def _fallbacks(found: Sequence[Source]) -> list[Source]:
 def _loaded(loading: _Loading) -> Loaded:
     vocabularies = {name: loading.vocabularies.get(name, {}) for name in VOCABULARIES}
     library = Library(loading.entries, vocabularies, loading.authors, loading.moved, loading.files)
-    return Loaded(library, tuple(sorted(loading.problems)), loading.texts, loading.positions, loading.broken)
+    return Loaded(
+        library, tuple(sorted(loading.problems)), loading.texts, loading.positions, loading.broken, loading.raw
+    )
 
 
 def validate(source: Source, reading: Reading, vocabularies: Mapping[str, Any]) -> tuple[Entry | None, list[Problem]]:
@@ -148,6 +151,16 @@ def validate(source: Source, reading: Reading, vocabularies: Mapping[str, Any]) 
         first = explain(error, reading, model, source.file)
         whole = _whole_entry(error, model, value, vocabularies)
         return None, problems + first + (explain(whole, reading, model, source.file) if whole else [])
+
+
+def validate_table(source: Source, reading: Reading) -> tuple[Any, list[Problem]]:
+    """A table from plain data, or None and all that its model has against it."""
+    adapter = {"authors": tables.AUTHORS, "moved": tables.MOVED}.get(source.kind, tables.VOCABULARY)
+    try:
+        return adapter.validate_python(reading.value), []
+    except ValidationError as error:
+        model = tables.WrittenAuthor if source.kind == "authors" else tables.WrittenTerm
+        return None, explain(error, reading, model, source.file, 1)
 
 
 def _own_id(source: Source, reading: Reading) -> list[Problem]:

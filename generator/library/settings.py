@@ -37,12 +37,19 @@ def read_settings(root: Path) -> tuple[Settings, tuple[Problem, ...]]:
     address = _own(root, "mkdocs.yml").value.get("site_url")
     site_url = address.rstrip("/") if isinstance(address, str) else None
     reading = _own(root, "brand.yml")
-    try:
-        brand = Brand.model_validate(reading.value)
-    except ValidationError as error:
-        return Settings(site_url=site_url), (*reading.problems, *explain(error, reading, Brand, "brand.yml"))
+    brand, refusals = brand_of(reading)
+    if brand is None:
+        return Settings(site_url=site_url), (*reading.problems, *refusals)
     logo, problems = _logo(root, brand, reading)
     return Settings(brand, logo, site_url), (*reading.problems, *problems)
+
+
+def brand_of(reading: Reading) -> tuple[Brand | None, list[Problem]]:
+    """The brand from plain data, or None and all that its model has against it."""
+    try:
+        return Brand.model_validate(reading.value), []
+    except ValidationError as error:
+        return None, explain(error, reading, Brand, "brand.yml")
 
 
 def _own(root: Path, file: str) -> Reading:
