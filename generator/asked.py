@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NoReturn
 
 import click
@@ -97,9 +98,12 @@ def report(
     sources: Mapping[str, str],
     style: str,
     elsewhere: Sequence[Problem] = (),
-    corrected: Mapping[str, str] | None = None,
+    corrected: Mapping[str, str] = MappingProxyType({}),
 ) -> NoReturn:
-    """Print problems in a style and end with their exit code; what is wrong elsewhere is told and decides nothing."""
+    """Print problems in a style and end with their exit code; what is wrong elsewhere is told and decides nothing.
+
+    ``corrected`` holds files as they read once all that can be mended is mended.
+    """
     match style:
         case "json":
             click.echo(printed.as_json([*problems, *elsewhere]))
@@ -109,5 +113,5 @@ def report(
             printed.print_text(problems, sources, Console(), elsewhere)
     if style == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
         with Path(summary).open("a", encoding="utf-8") as file:
-            file.write(summary_markdown(problems, elsewhere, corrected or {}))
+            file.write(summary_markdown(problems, elsewhere, corrected))
     raise SystemExit(printed.exit_code(problems))
