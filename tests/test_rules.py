@@ -201,5 +201,7 @@ def test_a_mistake_can_be_mended_when_its_rule_says_so() -> None:
         "no-such-rule": ("", ""),
     }
     for code, (plain, meant) in told.items():
-        assert mending(Problem("x.yml", Place(), "", code, "")) == plain
-        assert mending(Problem("x.yml", Place(), "", code, "", likely="empathy")) == meant
+        assert mending(Problem("x.yml", Place(), "", code, "'empthy' is not known")) == plain
+        assert mending(Problem("x.yml", Place(), "", code, "'empthy' is not known", likely="empathy")) == meant
+    near = Problem("x.yml", Place(), "", "unknown-theme", "'sympathy' is not known", likely="empathy")
+    assert mending(near) == "perhaps"
