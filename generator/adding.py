@@ -109,12 +109,12 @@ class _Talk:
         return id
 
     def _checked(self, draft: Draft) -> Trial:
-        """Check, and show what came of it."""
+        """Check, and show what came of it. (What is not written yet cannot be mended by a command.)"""
         self.trial = try_out(self.asked.root, self.known, [draft])
         entry = self.trial.entry(draft)
         if entry and (shown := face(entry, self.trial.loaded.library)):
             print_card(shown, _length(entry), self.console)
-        told = [problem for problem in self.trial.problems if problem.rule != "in-review"]
+        told = [replace(problem, likely="") for problem in self.trial.problems if problem.rule != "in-review"]
         if told:
             self.console.print()
             printed.print_text(told, self.trial.loaded.sources, self.console)
@@ -162,7 +162,8 @@ class _Talk:
 
 def _again(kind: str, problems: tuple[Problem, ...]) -> list[Ask]:
     """The questions whose answers are at fault, each once, in the order they are asked."""
-    found = {ask.key for problem in problems if problem.severity == "error" and (ask := asks_for(kind, problem.field))}
+    wrong = [problem.field for problem in problems if problem.severity == "error"]
+    found = {ask.key for field in wrong for ask in asks_for(kind, field)}
     return [ask for ask in ASKED[kind] if ask.key in found]
 
 

@@ -65,10 +65,14 @@ def run(order: Order) -> None:
     columns = _columns(order, table)
     tell(say("import.read", path=order.path.name, count=len(table.rows), written=table.written))
     _tell_columns(table, columns, order.kind)
-    with Progress() if len(table.rows) >= _LONG else Quiet() as steps:
+    shown = Progress if len(table.rows) >= _LONG else Quiet
+    with shown() as steps:
         outcome = sort_out(order.root, table, columns, order.kind, near_too=order.keep_similar, steps=steps)
-        _tell_rows(outcome)
-        written = 0 if order.dry_run else _write(order, outcome, steps)
+    _tell_rows(outcome)
+    written = 0
+    if outcome.good and not order.dry_run:
+        with shown() as steps:
+            written = _write(order, outcome, steps)
     raise SystemExit(_sum_up(order, table, outcome, written))
 
 

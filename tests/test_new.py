@@ -184,6 +184,20 @@ def test_a_story_of_ones_own(root: Path) -> None:
     assert (held["kind"], held["text"].count("\n"), held["service_fault"]) == ("first-hand", 2, "true")
 
 
+@pytest.mark.usefixtures("asked")
+def test_a_story_that_is_too_short_is_asked_again(root: Path) -> None:
+    """Too few words bring the three parts back, each with what was said; Enter keeps it, and more words pass."""
+    options = [word for key, text in zip(("situation", "done", "noticed"), STORY, strict=True) for word in (key, text)]
+    options[1] = "A man stood in front of the lift."
+    named = [f"--{word}" if word in ("situation", "done", "noticed") else word for word in options]
+    more = ["--title", "The lift", "--takeaway", "He read it as it was meant.", "--consent", "yes"]
+    result = new(root, "story", *named, *more, typed="\n".join(["y", STORY[0], "", "", "", "", "y"]) + "\n")
+
+    assert result.exit_code == 0, result.output
+    assert "story-length" in result.output
+    assert STORY[0].split()[-1] in (root / "content" / "stories" / "the-lift.yml").read_text(encoding="utf-8")
+
+
 def test_an_activity_from_lines(root: Path) -> None:
     """Steps typed on one line each add up, and the one with two numbers stretches."""
     steps = ["do 3-6: In twos, walk in through the front door.", "ask 2: What did you see first?"]

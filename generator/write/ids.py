@@ -27,15 +27,12 @@ FOLDERS = {model.kind: folder for folder, model in KINDS.items()}
 """Name of a kind -> its folder: ``quote`` -> ``quotes``."""
 
 _SILENT = """
-a about all am an and any are as at be been but by can could did do does dont for from had has have he her his how i if
+a about all am an and any are as at be been but by can could did do does don't for from had has have he her his how i if
 in is it its me my no nor not of on one or our shall she should so than that the their them then there they this those
 to too up us was we were what when where which who whom why will with would you your
-cant didnt doesnt hed hes id ill im isnt ive shes thats theres theyll theyre theyve wasnt weve whats whos wont wouldnt
-youd youll youre youve
+can't didn't doesn't he'd he's i'd i'll i'm isn't i've she's that's there's they'll they're they've wasn't we've what's
+who's won't wouldn't you'd you'll you're you've
 """
-SILENT = frozenset(_SILENT.split())
-"""Words that say little about the sentence they stand in."""
-
 _LONGEST = 60
 _TELLING = 4
 _LETTERS = str.maketrans(
@@ -48,6 +45,10 @@ def slug(text: str) -> str:
     """Any text in a-z, 0-9 and hyphens; empty where nothing of it can be written so."""
     plain = re.sub("[\u0300-\u036f'’‘]", "", unicodedata.normalize("NFKD", text.translate(_LETTERS)))
     return re.sub("[^a-z0-9]+", "-", plain.lower()).strip("-")
+
+
+SILENT = frozenset(map(slug, _SILENT.split()))
+"""Words that say little about the sentence they stand in, as slugs."""
 
 
 def telling(text: str) -> list[str]:

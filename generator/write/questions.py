@@ -131,8 +131,16 @@ ASKED: dict[str, tuple[Ask, ...]] = {
 }
 """Kind -> its questions, in the order they are asked."""
 
-FIELD_OF = {"use_when": "starts", "thanks": "name", "evidence": "where", "note": "consent", "debrief": "what"}
-"""Key of an entry -> the answer it is made of, where they are called differently."""
+MADE_OF: dict[str, tuple[str, ...]] = {
+    "use_when": ("starts",),
+    "thanks": ("name",),
+    "evidence": ("where",),
+    "note": ("consent",),
+    "status": ("consent",),
+    "kind": ("consent",),
+    "text": ("situation", "done", "noticed"),
+}
+"""Key of an entry -> the answers it is made of, where they are called differently."""
 
 
 def missing(kind: str, answers: Mapping[str, Any]) -> list[Ask]:
@@ -141,8 +149,12 @@ def missing(kind: str, answers: Mapping[str, Any]) -> list[Ask]:
     return [ask for ask in ASKED[kind] if ask.needed and not answers.get(ask.key) and not (own and ask.key == "author")]
 
 
-def asks_for(kind: str, field: str) -> Ask | None:
-    """The question whose answer became a field of the entry."""
-    first, _, second = field.partition(".")
-    keys = (second, first, FIELD_OF.get(first, "")) if kind == "activity" else (first, FIELD_OF.get(first, ""))
-    return next((ask for key in keys for ask in ASKED[kind] if ask.key == key), None)
+def asks_for(kind: str, field: str) -> list[Ask]:
+    """The questions whose answers became a field of the entry."""
+    first, _, rest = field.partition(".")
+    keys = (
+        {first, rest.partition(".")[0], *MADE_OF.get(first, ())}
+        if kind == "activity"
+        else {first, *MADE_OF.get(first, ())}
+    )
+    return [ask for ask in ASKED[kind] if ask.key in keys]

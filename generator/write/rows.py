@@ -13,7 +13,7 @@ from generator.library.likeness import nearest
 from generator.strings import say
 from generator.write.columns import Columns, language
 from generator.write.ids import slug
-from generator.write.questions import FIELD_OF
+from generator.write.questions import MADE_OF
 from generator.write.spreadsheet import Row
 
 _LIST = re.compile("[,;|/\n]")
@@ -66,8 +66,8 @@ def _themes(cell: str, known: Vocabularies, tags: Tags) -> list[str]:
 def column_of(path: str, columns: Columns) -> int | None:
     """The column that a field of an entry came from."""
     first = path.partition(".")[0]
-    for key in (first, FIELD_OF.get(first, "")):
-        if key and (number := columns.of(key)) is not None:
+    for key in (first, *MADE_OF.get(first, ())):
+        if (number := columns.of(key)) is not None:
             return number
     return None
 

@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+import yaml
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
@@ -20,6 +21,7 @@ from tests.conftest import SMALL
 
 pytestmark = pytest.mark.xdist_group("browser")
 
+ROOT = Path(__file__).parents[2]
 REPOSITORY = "https://github.com/example/kit"
 MAIL = "kits@example.org"
 WORDS = "A guest who leaves without a word has told us what we did not ask."
@@ -203,9 +205,7 @@ def test_a_better_wording_becomes_a_correction(open_add: Any) -> None:
     page = open_add()
     _fill(page, quote__text=NEAR, quote__author="Ann Rhoades")
     page.get_by_label("a better wording").check()
-    _fill(page, quote__work="A talk", quote__year="2004") if page.locator("#hk-quote-year").is_visible() else _fill(
-        page, quote__work="A talk"
-    )
+    _fill(page, quote__work="A talk")
     near = page.locator("#hk-near")
     asked = parse_qs(urlsplit(str(near.get_by_role("link", name="form at GitHub").get_attribute("href"))).query)
     assert asked["template"] == ["correction.yml"]
@@ -345,6 +345,37 @@ def _downloaded(page: Page) -> tuple[str, str]:
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Download the file").click()
     return waiting.value.suggested_filename, Path(waiting.value.path()).read_text("utf-8")
+
+
+@pytest.mark.parametrize(("kind", "form"), [("quote", "quote"), ("own", "quote"), ("story", "story")])
+def test_the_form_at_github_knows_the_answers(kind: str, form: str, open_add: Any) -> None:
+    """What the link fills in are fields of the form, and what is ticked here is one of its choices."""
+    page = open_add(at=f"#kind={kind}")
+    for box in page.locator(f"[data-kind={kind}] :is(textarea, input:not([type=checkbox]))").all():
+        box.evaluate("box => { box.closest('details') && (box.closest('details').open = true) }")
+        box.fill("https://example.org/" if "source" in str(box.get_attribute("name")) else "Word 1859")
+    for box in page.locator(f"[data-kind={kind}] .hk-add__tick input").all():
+        box.check()
+    page.wait_for_timeout(250)
+    asked = parse_qs(urlsplit(str(page.locator("#hk-issue").get_attribute("href"))).query)
+    fields = {each["id"]: each["attributes"] for each in _form(form)["body"] if "id" in each}
+    assert set(asked) - {"template", "title", "consent", "fault"} <= set(fields)
+    for name in asked.keys() & {name for name, field in fields.items() if "options" in field}:
+        assert asked[name][0] in fields[name]["options"]
+
+
+def _form(name: str) -> Any:
+    return yaml.safe_load((ROOT / ".github" / "ISSUE_TEMPLATE" / f"{name}.yml").read_text("utf-8"))
+
+
+def test_a_correction_fills_in_its_form(open_add: Any) -> None:
+    """The fields of the correction are those of the form."""
+    page = open_add()
+    _fill(page, quote__text=NEAR, quote__author="Ann Rhoades", quote__work="A talk")
+    page.get_by_label("a better wording").check()
+    link = page.locator("#hk-near").get_by_role("link", name="form at GitHub")
+    asked = parse_qs(urlsplit(str(link.get_attribute("href"))).query)
+    assert set(asked) - {"template", "title"} == {each["id"] for each in _form("correction")["body"]}
 
 
 def test_without_a_repository_it_is_written_by_mail(open_add: Any) -> None:

@@ -20,6 +20,7 @@
   }
   function marked(words, kept) {
     const made = make("p");
+    made.dir = "auto";
     let run = null;
     words.forEach((word, at) => {
       const same = kept.has(at);

@@ -20,19 +20,24 @@
   function top(kind, right) {
     return add(make("p", "hk-slip__top"), make("b", "", huddlekit.add.words.kinds[kind]), make("span", "", right));
   }
+  function paragraph(className, text) {
+    const made = make("p", className, text);
+    made.dir = "auto";
+    return made;
+  }
   function card(place, kind, shown) {
     const words = huddlekit.add.words, face = make("div", `hk-slip__face hk-slip__face--${kind}`), box = make("div", "hk-slip__words");
-    const text = make("p", shown.text ? "" : "hk-slip__empty", shown.text ? fill(words.quoted, { text: shown.text }) : words.empty[kind]);
+    const text = paragraph(shown.text ? "" : "hk-slip__empty", shown.text ? fill(words.quoted, { text: shown.text }) : words.empty[kind]);
     add(face, top(kind, shown.right), add(box, text), add(make("p", "hk-slip__by"), make("b", shown.by === words.no_author ? "hk-slip__empty" : "", shown.by), make("span", "", shown.where)));
     place.replaceChildren(face);
     return fit(box, text);
   }
   function story(place, shown) {
     const words = huddlekit.add.words, face = make("div", "hk-slip__face hk-slip__face--story hk-slip__face--page");
-    add(face, top("story", shown.right), make("p", shown.title ? "hk-slip__title" : "hk-slip__title hk-slip__empty", shown.title || words.empty.story));
-    shown.paragraphs.forEach((each) => face.appendChild(make("p", "", each)));
+    add(face, top("story", shown.right), paragraph(shown.title ? "hk-slip__title" : "hk-slip__title hk-slip__empty", shown.title || words.empty.story));
+    shown.paragraphs.forEach((each) => face.appendChild(paragraph("", each)));
     add(face, add(make("p", "hk-slip__by"), make("b", "", shown.by)));
-    if (shown.takeaway) add(face, make("p", "hk-slip__later", words.later), make("p", "hk-slip__takeaway", shown.takeaway));
+    if (shown.takeaway) add(face, make("p", "hk-slip__later", words.later), paragraph("hk-slip__takeaway", shown.takeaway));
     place.replaceChildren(face);
   }
 

@@ -36,8 +36,10 @@
     answers().themes = field.checked ? before.concat(field.value) : before;
   }
 
-  // What is said at a field: what is missing only once somebody wanted to send, the rest once the field was left.
-  function due(problem) { return tried || (problem.rule !== "missing" && (touched.has(problem.field) || problem.rule === "too-long" || !asked(problem.field))); }
+  // What is said at a field: what is missing only once somebody wanted to send, the rest once the field was left. That a
+  // text is like another one is told by the comparison.
+  const COMPARED = ["similar-quote", "like-misattribution"];
+  function due(problem) { return !COMPARED.includes(problem.rule) && (tried || (problem.rule !== "missing" && (touched.has(problem.field) || problem.rule === "too-long" || !asked(problem.field)))); }
   function showProblems(problems) {
     root.querySelectorAll(`[data-kind="${state.kind}"] [data-field]`).forEach((box) => {
       const field = box.dataset.field, said = box.querySelector(".hk-add__problem"), input = at(idOf(field));
