@@ -95,7 +95,7 @@ def test_every_rule_that_can_be_mended_has_a_case() -> None:
 
 def test_the_registry_says_which_rules_can_be_mended() -> None:
     """What the page of a rule says about mending is what the command does."""
-    assert {code for code, rule in rules().items() if rule.fix} == FIXABLE - NAMELESS
+    assert {code for code, rule in rules().items() if rule.fix} | NAMELESS == FIXABLE
 
 
 @pytest.mark.parametrize("code", [code for code, rule in rules().items() if rule.fix in ("true", "meant")])

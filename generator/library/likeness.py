@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,6 +14,9 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from generator.library.measure import GATE, NEAR, Verdict, score, size, verdict
 from generator.library.words import SMALL_WEIGHT, WEIGHT, Saying, saying
+
+_JOINTS = re.compile(r"[\s_-]+")
+_LONG = 8
 
 
 def nearest(word: str, known: Iterable[str], least: int = 70) -> str | None:
@@ -26,6 +30,17 @@ def nearest(word: str, known: Iterable[str], least: int = 70) -> str | None:
 def letters_off(one: str, other: str) -> int:
     """How many letters have to be changed, added, taken out or swapped with a neighbour."""
     return int(DamerauLevenshtein.distance(one, other))
+
+
+def is_slip(word: str, likely: str) -> bool:
+    """Whether a word can hardly be anything else than a likely one: a letter off, or two of eight and more."""
+    most = 2 if min(len(word), len(likely)) >= _LONG else 1
+    return letters_off(run_together(word), run_together(likely)) <= most
+
+
+def run_together(word: str) -> str:
+    """A word without capitals, spaces and hyphens."""
+    return _JOINTS.sub("", word).casefold()
 
 
 @dataclass(frozen=True)

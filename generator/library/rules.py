@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from generator.library.likeness import is_slip
 from generator.library.problem import Problem
 from generator.library.reader import load_own
 
+_QUOTED = re.compile("'([^']*)'")
 _DEFAULT = "quotes/a-calm-word.yml"
 
 
@@ -69,6 +72,11 @@ def _files(example: str | Mapping[str, str], file: str) -> Mapping[str, str]:
 def mending(problem: Problem) -> str:
     """What can be expected of ``huddlekit fix``: ``true`` when it can mend a problem, ``perhaps``, or nothing."""
     fix = rules()[problem.rule].fix if problem.rule in rules() else ""
-    if fix == "meant":
-        return "true" if problem.likely else ""
-    return fix
+    return _meant(problem) if fix == "meant" else fix
+
+
+def _meant(problem: Problem) -> str:
+    """A word that has moved, or is a letter off, can be mended; one that is only near, perhaps."""
+    written = _QUOTED.search(problem.message)
+    sure = problem.rule == "moved-id" or (written is not None and is_slip(written[1], problem.likely))
+    return ("true" if sure else "perhaps") if problem.likely else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.library.likeness import letters_off
+from generator.library.likeness import is_slip, letters_off, run_together
 from generator.library.mending.leftovers import id_inside
 from generator.library.mending.parts import Edit, Mender, Repair, path_of
 from generator.library.mending.sight import Sight
@@ -14,17 +14,7 @@ from generator.library.problem import Place, Problem
 from generator.library.shapes import shapes
 from generator.library.wording import likely_key
 
-_LONG = 8
 _LONG_ID = 12
-
-
-def _plain(word: str) -> str:
-    return re.sub(r"[\s_-]+", "", word).casefold()
-
-
-def meant(word: str, likely: str, most: int = 1) -> bool:
-    """Whether a word can hardly be anything else than a likely one: one letter off, or two of many."""
-    return letters_off(_plain(word), _plain(likely)) <= (most + 1 if min(len(word), len(likely)) >= _LONG else most)
 
 
 def _replaced(sight: Sight, place: Place, word: str, likely: str) -> Edit | None:
@@ -52,9 +42,9 @@ def _sure(sight: Sight, path: KeyPath, word: str, likely: str) -> bool:
     kind = sight.model
     known = {tag for terms in sight.loaded.library.vocabularies.values() if likely in terms for tag in terms}
     known |= {one for shape in (shapes(kind, path) if kind else ()) for one in shape.words}
-    off = letters_off(_plain(word), _plain(likely))
-    nearer = [one for one in known - {likely} if letters_off(_plain(word), _plain(one)) <= off]
-    return meant(word, likely) and not nearer
+    off = letters_off(run_together(word), run_together(likely))
+    nearer = [one for one in known - {likely} if letters_off(run_together(word), run_together(one)) <= off]
+    return is_slip(word, likely) and not nearer
 
 
 def _key(sight: Sight, problem: Problem) -> Iterator[Repair]:
@@ -77,8 +67,8 @@ def _beside(sight: Sight, path: KeyPath) -> set[str]:
 
 def _known_word(key: str, likely: str) -> bool:
     """A slip of the keyboard, or another word for the same thing."""
-    another = likely_key(key, (likely,)) == likely and letters_off(_plain(key), _plain(likely)) > 3
-    return another or meant(key, likely)
+    another = likely_key(key, (likely,)) == likely and letters_off(run_together(key), run_together(likely)) > 3
+    return another or is_slip(key, likely)
 
 
 def _instead(sight: Sight, path: KeyPath, word: str) -> Iterator[Repair]:
