@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
+import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +15,7 @@ from generator.asked import is_library
 from generator.importing import Outcome, Steps, Stopped, Twin, folder, keep_wrong, sort_out, to_mend, write_all
 from generator.library.characters import visible
 from generator.strings import say
-from generator.write.columns import Columns, NotMapped, chosen, fields_of
+from generator.write.columns import BOTH, Columns, NotMapped, chosen, fields_of
 from generator.write.spreadsheet import NotATable, Table, read_table
 
 _NEEDED = {"quote": ("text", "author"), "question": ("ask", "step"), "story": ("title",), "guidance": ("title", "text")}
@@ -77,8 +80,14 @@ def run(order: Order) -> None:
 
 
 def tell(line: str) -> None:
-    """A line of the report; what would steer a terminal is shown as a box."""
-    click.echo(visible(line))
+    """A line of the report, broken between words on a terminal; what would steer a terminal is shown as a box."""
+    shown = visible(line)
+    if sys.stdout.isatty():
+        inside = len(shown) - len(shown.lstrip())
+        behind = " " * (inside + 2 if inside else 0)
+        width = shutil.get_terminal_size().columns
+        shown = textwrap.fill(shown, width, subsequent_indent=behind, break_long_words=False, break_on_hyphens=False)
+    click.echo(shown)
 
 
 def _table(order: Order) -> Table:
@@ -104,28 +113,41 @@ def _columns(order: Order, table: Table) -> Columns:
 
 
 def _tell_columns(table: Table, columns: Columns, kind: str) -> None:
+    if table.above:
+        first, last = table.above
+        tell(say("import.above", count=last - first + 1, first=first, last=last))
     tell(say("import.columns"))
-    for number, name in enumerate(table.names):
+    heads = [short(columns.heading(number), _HEAD) for number in range(len(table.names))]
+    wide, wider = max(map(len, heads), default=0), max(map(len, columns.fields), default=0)
+    for number, (head, field) in enumerate(zip(heads, columns.fields, strict=True)):
         cells = (row.cells[number].strip() for row in table.rows if number < len(row.cells))
-        example = short(next(filter(None, cells), "–"))
-        if field := columns.fields[number]:
-            tell(say("import.column", column=columns.heading(number), field=field, example=example))
-        else:
-            left = ", ".join(field for field in fields_of(kind) if field not in columns.fields)
-            tell(say("import.column_left", column=columns.heading(number), name=name or "A", fields=left))
+        example = short(next(filter(None, cells), "–"), _WIDE - wide - wider)
+        key = "import.column" if field else "import.column_left"
+        tell(say(key, column=head.ljust(wide), field=field.ljust(wider), example=example))
+    tell(say("import.columns_how"))
+    if "" in columns.fields:
+        left = (field for field in fields_of(kind) if columns.of(field) is None and field != BOTH)
+        tell(say("import.fields_left", fields=", ".join(left)))
     click.echo()
 
 
-def short(text: str) -> str:
+_HEAD, _WIDE = 28, 65
+"""What a name of a column may take of a line, and what that, its field and an example take together."""
+
+
+def short(text: str, most: int = 48) -> str:
     """A text that fits on a line."""
     text = " ".join(text.split())
-    return text if len(text) <= 48 else text[:47] + "…"
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def _tell_rows(outcome: Outcome) -> None:
     if outcome.twins:
         tell(say("import.twins", count=len(outcome.twins)))
         _tell_some(map(_twin, sorted(outcome.twins, key=lambda twin: (twin.score == 100, twin.row.number))))
+        if any(twin.score < 100 for twin in outcome.twins):
+            tell(say("import.twins_how"))
+            click.echo()
     if outcome.wrong:
         tell(say("import.wrong", count=len(outcome.wrong)))
         wrong = sorted(outcome.wrong.items())

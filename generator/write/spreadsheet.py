@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from generator.strings import say
-from generator.write.columns import is_ours, letters, recognised
+from generator.write.columns import is_ours, letters, recognised, starts
 
 _SIGNS = ",;\t|"
 _SAMPLE = 40
@@ -48,6 +48,8 @@ class Table:
     """What parts the columns; a comma for JSON."""
     written: str
     """How it was written, in words."""
+    above: tuple[int, int] | None = None
+    """The first and the last row above the names of the columns, such as a title; None where there is none."""
 
 
 def read_table(data: bytes, kind: str, *, headed: bool = True) -> Table:
@@ -58,6 +60,8 @@ def read_table(data: bytes, kind: str, *, headed: bool = True) -> Table:
     if len(data) > _MOST:
         raise NotATable(say("import.too_large", size=_MOST // 1_000_000))
     text, encoding = decoded(data)
+    if "\0" in text:
+        raise NotATable(say("import.is_binary"))
     if not text.strip():
         raise NotATable(say("import.is_empty"))
     if text.lstrip().startswith(("[", "{")):
@@ -82,7 +86,9 @@ def decoded(data: bytes) -> tuple[str, str]:
 def _from_json(text: str) -> Table:
     try:
         found = json.loads(text)
-    except (ValueError, RecursionError) as error:
+    except RecursionError:
+        raise NotATable(say("import.too_deep")) from None
+    except ValueError as error:
         raise NotATable(say("import.bad_json", reason=error)) from None
     items = found if isinstance(found, list) else _list_in(found)
     names = tuple(dict.fromkeys(str(key) for item in items if isinstance(item, dict) for key in item))
@@ -131,14 +137,15 @@ def _from_csv(text: str, encoding: str, kind: str, headed: bool) -> Table:
         sign = lines.pop(0).strip()[-1]
     sign = sign or _sign(lines, kind)
     records = list(_records(lines, sign))
-    start = next((number for number, record in enumerate(records) if any(cell.strip() for cell in record.cells)), 0)
+    filled, start = starts([record.cells for record in records[:_SAMPLE]], kind, headed=headed)
     head = _trimmed(records[start].cells) if headed else ()
     ours = len(head) - 1 if head and is_ours(head[-1]) else None
     names = _trimmed(head[:ours]) if headed else tuple(map(letters, range(max(len(each.cells) for each in records))))
     first = start + 1 if headed else start
     rows = (_row(number, record, len(names), ours) for number, record in enumerate(records[first:], first + 1))
     written = say("import.written_csv", sign=say(f"import.signs.{_SIGN_NAMES.get(sign, 'other')}"), encoding=encoding)
-    return Table(tuple(name.strip() for name in names), tuple(rows), sign, written)
+    above = (filled + 1, start) if start > filled else None
+    return Table(tuple(name.strip() for name in names), tuple(rows), sign, written, above)
 
 
 _SIGN_NAMES = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
@@ -169,7 +176,7 @@ def _sign(lines: Sequence[str], kind: str) -> str:
 
     def worth(sign: str) -> tuple[int, int, int]:
         rows = [record.cells for record in _records(lines[:_SAMPLE], sign)]
-        head = next((cells for cells in rows if any(cell.strip() for cell in cells)), ())
+        head = rows[starts(rows, kind)[1]] if rows else ()
         alike = sum(len(cells) == len(head) for cells in rows) if len(head) > 1 else 0
         return recognised(head, kind) if len(head) > 1 else 0, alike, len(head)
 
