@@ -140,6 +140,15 @@ def test_it_goes_with_the_keyboard_alone(width: int, open_add: Any, tmp_path: Pa
     assert _passes(_link(page)[1], tmp_path) == ["in-review"]
 
 
+def test_the_length_of_a_long_story_stays_in_sight(open_add: Any) -> None:
+    """The page beside a long story leaves the window, but how many words are too many is seen all the time."""
+    page = open_add(DESK)
+    page.get_by_label("A story of your own").check()
+    _fill(page, story__title="The bell", story__situation=SITUATION * 2, story__done=DONE * 3)
+    assert page.locator("#hk-slip").evaluate("slip => slip.getBoundingClientRect().height") > 400
+    expect(page.get_by_text("too many; at most 200")).to_be_in_viewport(ratio=1)
+
+
 def test_a_story_is_told_in_four_answers(open_add: Any, tmp_path: Path) -> None:
     """Situation, deed, what the customer noticed, takeaway, consent: a first-hand story that passes the check."""
     page = open_add(PHONE)
