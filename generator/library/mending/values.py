@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.library.mending.parts import Edit, Mender, Repair, path_of
-from generator.library.mending.quoting import keys_in_text, within
+from generator.library.mending.quoting import keys_in_text
 from generator.library.mending.sight import Sight
+from generator.library.mending.stretch import within
 from generator.library.positions import KeyPath
 from generator.library.problem import Problem
 from generator.library.shapes import Shape, shapes

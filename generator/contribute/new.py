@@ -13,14 +13,14 @@ import click
 from rich.console import Console
 
 from generator.asked import is_library
-from generator.interview import interview, name, with_folder
+from generator.contribute.drafts import Draft, Taken, Trial, modeline, try_out, write_new
+from generator.contribute.interview import interview, name, with_folder
 from generator.library import report as printed
 from generator.library.faces import face
 from generator.library.fields import ID_PATTERN
 from generator.library.load import Loaded, read_library
 from generator.library.models import Quote, Story
 from generator.library.problem import Problem
-from generator.proposal import Draft, Taken, Trial, modeline, try_out, write_new
 from generator.strings import say
 from generator.terminal import print_card
 from generator.write.answers import entry_from
