@@ -43,5 +43,5 @@ def check(
     problems = only(checked.problems, root, inside) if inside else checked.problems
     if changed or changed_from:
         mine, others = sort_out(problems, touched)
-        report(mine, checked.loaded.sources, style, others)
-    report(problems, checked.loaded.sources, style)
+        report(mine, checked.loaded, style, others)
+    report(problems, checked.loaded, style)
