@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
-from itertools import islice
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NoReturn
 
 import click
@@ -19,12 +19,8 @@ from generator.compose.plan import Plan
 from generator.library import report as printed
 from generator.library.annotations import as_github, summary_markdown
 from generator.library.library import Library
-from generator.library.load import Loaded
 from generator.library.problem import Problem
 from generator.strings import say
-
-_MENDED = 20
-"""So many files are mended for the summary of a run."""
 
 
 def sound(root: Path) -> Checked:
@@ -97,25 +93,25 @@ def not_read(paths: Sequence[Path], root: Path, checked: Checked) -> None:
             raise click.UsageError(say("cli.not_in_library", path=path, root=root))
 
 
-def report(problems: Sequence[Problem], loaded: Loaded, style: str, elsewhere: Sequence[Problem] = ()) -> NoReturn:
-    """Print problems in a style and end with their exit code; what is wrong elsewhere is told and decides nothing."""
+def report(
+    problems: Sequence[Problem],
+    sources: Mapping[str, str],
+    style: str,
+    elsewhere: Sequence[Problem] = (),
+    corrected: Mapping[str, str] = MappingProxyType({}),
+) -> NoReturn:
+    """Print problems in a style and end with their exit code; what is wrong elsewhere is told and decides nothing.
+
+    ``corrected`` holds files as they read once all that can be mended is mended.
+    """
     match style:
         case "json":
             click.echo(printed.as_json([*problems, *elsewhere]))
         case "github":
             click.echo(as_github(problems, elsewhere))
         case _:
-            printed.print_text(problems, loaded.sources, Console(), elsewhere)
+            printed.print_text(problems, sources, Console(), elsewhere)
     if style == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
         with Path(summary).open("a", encoding="utf-8") as file:
-            file.write(summary_markdown(problems, elsewhere, _mended(loaded, problems)))
+            file.write(summary_markdown(problems, elsewhere, corrected))
     raise SystemExit(printed.exit_code(problems))
-
-
-def _mended(loaded: Loaded, problems: Sequence[Problem]) -> dict[str, str]:
-    """File -> its text with all that can be mended, for files that something is wrong with."""
-    from generator.library.mending import FIXABLE, mend
-
-    files = dict.fromkeys(problem.file for problem in problems if problem.rule in FIXABLE)
-    texts = ((file, mend(loaded, file)) for file in islice(files, _MENDED))
-    return {file: found.text for file, found in texts if found}

@@ -52,6 +52,15 @@ def fix(root: Path, within: Sequence[Path], *, write: bool) -> Fixed:
     return Fixed(mended, {one.file: before.sources[one.file] for one in mended}, tuple(sorted(set(left))))
 
 
+def put_right(root: Path, problems: Sequence[Problem]) -> dict[str, str]:
+    """Files -> their text with all mended that can be, where that ends one of these problems; nothing is written."""
+    told = {(problem.file, problem.rule) for problem in problems if problem.rule in FIXABLE}
+    if not told:
+        return {}
+    mended = fix(root, [root / file for file, _ in told], write=False).mended
+    return {one.file: one.text for one in mended if any((one.file, change.rule) in told for change in one.changes)}
+
+
 def read(root: Path) -> Loaded:
     """A library with its brand.yml as one of its files."""
     loaded, path = read_library([root]), root / BRAND

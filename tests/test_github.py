@@ -23,7 +23,7 @@ WORKFLOWS = sorted(WORKFLOWS_HOME.glob("*.yml"))
 PINNED = re.compile(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 FORMS = {
     "quote": "text author work year locator source seen starts name",
-    "story": "title situation done noticed takeaway trade country consent names_changed teller",
+    "story": "heading situation done noticed takeaway trade country year consent names_changed teller",
     "correction": "entry wrong right source",
     "removal": "entry who why",
 }

@@ -267,6 +267,24 @@ def test_a_file_without_answers_is_said_to_be_one(root: Path, tmp_path: Path, te
     assert result.exception is None or isinstance(result.exception, SystemExit)
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"text": [None, 1, {"a b": 1.5}], "author": "Ida Example", "themes": [["a"], ["a"]]},
+        {"text": WORDS, "author": "Ida Example", "a: b #c": "\ud800", "rights": [1], "note": [None]},
+        {"text": {"x": [[1.5]]}, "author": True, "ask": 3, "seen": {"y": "z"}, "source": ["https://example.org"]},
+    ],
+)
+def test_answers_of_any_shape_are_told_not_traced(root: Path, tmp_path: Path, data: dict[str, object]) -> None:
+    """Whatever stands where a text should, the check says what is wrong, and the answers are shown."""
+    path = tmp_path / "answers.json"
+    path.write_text(json.dumps(data), encoding="utf-8")
+    result = new(root, "quote", "--from", str(path), "--yes")
+
+    assert (type(result.exception), result.exit_code, added(root)) == (SystemExit, 1, set()), result.output
+    assert "error" in result.stderr
+
+
 def test_a_heading_inside_an_answer_stays_in_it() -> None:
     """A line that looks like a heading but names no question is part of the answer above it."""
     text = "### The words\n\nOne line.\n\n### Not a question\n\nMore.\n\n### Who said it\n\nIda"
@@ -323,6 +341,13 @@ class Terminal:
         """Type a line."""
         os.write(self.end, f"{line}\n".encode())
 
+    def interrupt(self) -> None:
+        """Press Ctrl+C, and again if it came in the moment before somebody listens."""
+        for _ in range(60):
+            os.kill(self.pid, signal.SIGINT)
+            if select.select([self.end], [], [], 1)[0]:
+                return
+
     def close(self) -> int:
         """Wait for the end and give the exit code; what does not end is ended."""
         try:
@@ -356,7 +381,7 @@ def test_ctrl_c_leaves_nothing(root: Path) -> None:
     terminal.wait("> ")
     terminal.type(WORDS)
     terminal.wait("> ")
-    os.kill(terminal.pid, signal.SIGINT)
+    terminal.interrupt()
 
     assert terminal.close() == 1
     assert "Nothing was written." in terminal.said

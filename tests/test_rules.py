@@ -205,3 +205,11 @@ def test_a_mistake_can_be_mended_when_its_rule_says_so() -> None:
         assert mending(Problem("x.yml", Place(), "", code, "'empthy' is not known", likely="empathy")) == meant
     near = Problem("x.yml", Place(), "", "unknown-theme", "'sympathy' is not known", likely="empathy")
     assert mending(near) == "perhaps"
+
+
+def test_no_rule_stands_twice_in_the_registry() -> None:
+    """A rule that is written twice would lose one of its two explanations without a word."""
+    text = (GENERATOR / "library" / "rules.yml").read_text(encoding="utf-8")
+    codes = re.findall(r"^  ([a-z0-9-]+):$", text, re.MULTILINE)
+
+    assert codes == list(rules())

@@ -8,6 +8,7 @@ from typing import IO
 import click
 
 from generator.commands.rooted import with_root
+from generator.library.problem import Problem
 from generator.strings import say
 
 
@@ -32,6 +33,7 @@ def check(
     from generator.changed import read_paths, sort_out, within
     from generator.check import check as check_root
     from generator.check import only
+    from generator.fix import put_right
 
     outside = [path for path in paths if is_library(path)]
     home = outside[0].absolute() if outside else root
@@ -40,8 +42,8 @@ def check(
     checked = check_root(home, {str(path) for path in touched})
     inside = [path.absolute() for path in paths if path not in outside]
     not_read(inside, root, checked)
-    problems = only(checked.problems, root, inside) if inside else checked.problems
+    problems = tuple(only(checked.problems, root, inside)) if inside else checked.problems
+    others: tuple[Problem, ...] = ()
     if changed or changed_from:
-        mine, others = sort_out(problems, touched)
-        report(mine, checked.loaded, style, others)
-    report(problems, checked.loaded, style)
+        problems, others = sort_out(problems, touched)
+    report(problems, checked.loaded.sources, style, others, put_right(home, problems) if style == "github" else {})

@@ -16,7 +16,9 @@ from generator.library.references import check_references, where
 from generator.library.sayings import check_sayings
 from generator.library.typography import check_typography
 
-_CLOSING_WORDS = 45
+CLOSING_WORDS = 45
+"""A quotation that closes a session has fewer."""
+
 _SENTENCE = re.compile(r"[^.?!…]+\?")
 _CLOSED = re.compile(
     r"(and |but |so )?(do|does|did|is|are|was|were|am|can|could|will|would|have|has|had|should|shall|may|might|must)\b",
@@ -55,8 +57,8 @@ def _review(loaded: Loaded, entry: Entry) -> Iterator[Problem]:
 
 def _quote(loaded: Loaded, quote: Quote) -> Iterator[Problem]:
     words = len(quote.text.split())
-    if "close" in quote.plays and words >= _CLOSING_WORDS:
-        message = f"a closing quotation has fewer than {_CLOSING_WORDS} words; this one has {words}"
+    if "close" in quote.plays and words >= CLOSING_WORDS:
+        message = f"a closing quotation has fewer than {CLOSING_WORDS} words; this one has {words}"
         spot = where(loaded, quote.id, ("plays", quote.plays.index("close")))
         yield Problem(*spot, "long-close", message, "Take 'close' out of plays, or choose a part of it.", "warning")
     if _MARKED.match(quote.text):

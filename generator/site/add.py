@@ -9,10 +9,13 @@ from typing import Any, Literal, get_args
 
 from pydantic import BaseModel
 
+from generator.library.checks import CLOSING_WORDS
 from generator.library.evidence import NOWHERE, WEAK
 from generator.library.glyphs import held
 from generator.library.library import Library
 from generator.library.models import Quote, Story
+from generator.library.models.sayings import LONGEST
+from generator.library.models.stories import WORDS
 from generator.library.schema import schemas
 from generator.library.shelves import TOP
 from generator.output import Output
@@ -108,7 +111,7 @@ def _data(site: Site) -> dict[str, Any]:
         "themes": [[tag, term.label] for tag, term in site.library.vocabularies["themes"].items()],
         "sizes": SIZES,
         "glyphs": re.sub(r"\\U([0-9a-f]{8})", lambda found: f"\\u{{{int(found[1], 16):x}}}", held()),
-        "limits": {"text": 700, "closing": 45, "story": [110, 200]},
+        "limits": {"text": LONGEST, "closing": CLOSING_WORDS, "story": WORDS},
         "words": look_up("site.add.words"),
     }
 

@@ -55,7 +55,8 @@ def _shape(value: Any, node: Node, schema: Node, known: Vocabularies) -> Any:
         case "array":
             item = _meant(node["items"], None, schema)
             parts = [_shape(part, item, schema, known) for part in _parts(value, item)]
-            return list(dict.fromkeys(parts)) if "x-vocabulary" in item or "enum" in item else parts
+            tags = "x-vocabulary" in item or "enum" in item
+            return [part for number, part in enumerate(parts) if not tags or part not in parts[:number]]
         case "object" if isinstance(value, Mapping):
             inner = node.get("properties", {})
             return {str(key): _shape(part, inner.get(key, {}), schema, known) for key, part in value.items()}

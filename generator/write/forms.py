@@ -51,7 +51,19 @@ def _json(text: str, name: str, kind: str) -> dict[str, Any]:
         raise NoAnswers(say("new.from_unreadable", path=name, reason=error)) from None
     if not isinstance(found, dict):
         raise NoAnswers(say("new.from_not_flat", path=name, keys=_some(kind)))
-    return {str(key): value for key, value in found.items()}
+    return dict(_sayable(found))
+
+
+def _sayable(value: Any) -> Any:
+    """A value as an entry can hold it: keys in plain letters, no nothing in a list, no fractions."""
+    match value:
+        case dict():
+            return {slug(str(key)).replace("-", "_") or "answer": _sayable(part) for key, part in value.items()}
+        case list() | tuple():
+            return [_sayable(part) for part in value if part is not None]
+        case None | bool() | int() | str():
+            return value
+    return str(value)
 
 
 def _yaml(text: str, name: str, kind: str) -> dict[str, Any]:
@@ -60,7 +72,7 @@ def _yaml(text: str, name: str, kind: str) -> dict[str, Any]:
         first = wrong[0]
         where = f"{first.place.line}:{first.place.column}: {first.message}. {first.hint}"
         raise NoAnswers(say("new.from_unreadable", path=name, reason=where))
-    return dict(reading.value)
+    return dict(_sayable(reading.value))
 
 
 def _sections(text: str, kind: str) -> dict[str, Any]:

@@ -11,6 +11,9 @@ from generator.library.evidence import is_place
 from generator.library.fields import Line, Model, Ref, Text, Url
 from generator.library.models.base import Entry, Place, Placed
 
+LONGEST = 700
+"""Letters of a quotation."""
+
 
 class Rights(Model):
     """Why a quotation may be printed."""
@@ -25,7 +28,7 @@ class Quote(Placed):
     """A quotation: exact words, who said them, where they can be seen."""
 
     kind: ClassVar[str] = "quote"
-    text: Annotated[Text, Field(max_length=700)]
+    text: Annotated[Text, Field(max_length=LONGEST)]
     """The exact words, without quotation marks around them."""
     excerpt: Literal["whole", "fragment"] = "whole"
     """fragment when it is cut from a longer sentence."""

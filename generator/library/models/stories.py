@@ -10,6 +10,9 @@ from pydantic_core import PydanticCustomError
 from generator.library.fields import Flag, Line, Model, Ref, Text, Url
 from generator.library.models.base import Placed
 
+WORDS = (110, 200)
+"""Least and most words of a story."""
+
 
 class Takeaway(Model):
     """What a teller draws from a story."""
@@ -67,9 +70,10 @@ class Story(Placed):
         if self.told == "first-hand" and not self.consent:
             raise PydanticCustomError("story_without_consent", "a first-hand story needs consent", {})
         words = len(self.text.split())
-        if not 110 <= words <= 200:
-            message = "text has {words} words; a story has 110 to 200"
-            raise PydanticCustomError("story_length", message, {"words": words})
+        least, most = WORDS
+        if not least <= words <= most:
+            message = "text has {words} words; a story has {least} to {most}"
+            raise PydanticCustomError("story_length", message, {"words": words, "least": least, "most": most})
         return self
 
 

@@ -19,8 +19,10 @@
     file(path, text) {
       return within(LONGEST, `${repository()}/new/${huddlekit.add.branch}`, { filename: path, value: text }, { filename: path });
     },
-    // One of the forms at GitHub with the answers filled in; without the long ones where they are too long together.
-    form(template, title, answers) {
+    // One of the forms at GitHub with the answers filled in; without the long ones where they are too long together. A
+    // story's title is its heading there, because title is how GitHub calls that of the whole issue.
+    form(template, title, { title: heading, ...others }) {
+      const answers = { heading, ...others };
       const short = Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer && answer.length < SHORT));
       return within(LONGEST, `${repository()}/issues/new`, { template, title, ...answers }, { template, title, ...short });
     },

@@ -38,7 +38,7 @@
   }
   // Whether a single mark that could open is more than an apostrophe in front of a word.
   function isClosed(letters, at) {
-    if (/[\p{Nd}²³¹⁰⁴-⁹₀-₉]/u.test(letters[at + 1])) return false;
+    if (/[\p{Decimal_Number}²³¹⁰⁴-⁹₀-₉]/u.test(letters[at + 1])) return false;
     const word = /^[A-Za-z]+/.exec(letters.slice(at + 1).join(""));
     if (word && ELIDED.has(word[0].toLowerCase())) return false;
     for (let later = at + 2; later < letters.length; later += 1) {
