@@ -11,6 +11,7 @@ from typing import Any
 from generator.library.likeness import nearest
 from generator.library.reader import load_own
 from generator.strings import say
+from generator.write.choices import meant
 from generator.write.ids import slug
 
 KINDS = ("quote", "question", "story", "guidance")
@@ -90,8 +91,7 @@ def chosen(names: Sequence[str], kind: str, said: Iterable[str]) -> Columns:
     for each in said:
         column, _, field = each.rpartition("=")
         if field != NOTHING and field not in fields_of(kind):
-            near = nearest(field, fields_of(kind))
-            hint = say("cli.did_you_mean", near=near) if near else say("cli.one_of", words=", ".join(fields_of(kind)))
+            hint = meant(field, fields_of(kind))
             raise NotMapped(say("import.no_field", map=each, field=field, hint=hint))
         told[_column(column, names, each)] = field
     guessed = guess([name if number not in told else "" for number, name in enumerate(names)], kind)

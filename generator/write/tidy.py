@@ -12,7 +12,7 @@ The rules, for whoever writes this a second time in another language:
 4. ``curled`` makes straight marks typographic. A double one opens at the start or after a space, an opening bracket or
    mark, a slash or a dash, unless a space or the end follows; otherwise it closes. A single one opens in such a place
    only if one that closes (behind a character that is no space, before the end, a space or a mark) comes later, and
-   if neither a digit nor a word that is written with an apostrophe in front (’tis, ’em) follows. Every other single
+   if neither a digit nor a word that is written with an apostrophe in front (``ELIDED``) follows. Every other single
    one, and every accent that stands alone, is an apostrophe.
 """
 
@@ -20,6 +20,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+
+from generator.library import typography
 
 _BREAK = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _SPACE = re.compile("[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
@@ -33,7 +35,8 @@ _APOSTROPHES = "'’‘"
 _SINGLE = "'`´"
 _BEFORE_OPENING = frozenset(" \n([{/-–—“‘„«\"'`´")
 _AFTER_CLOSING = frozenset(" \n.,;:!?)]}…”’»\"'–—-")
-_ELIDED = frozenset({"tis", "twas", "twere", "twill", "em", "til", "till", "cause", "bout", "round", "neath", "n"})
+ELIDED = frozenset(typography.ELIDED) | {"till", "round", "n"}
+"""Words that somebody who types an apostrophe in front of them writes so: ’tis, ’em, and also ’round."""
 _LETTERS = re.compile("[A-Za-z]+")
 
 
@@ -109,7 +112,7 @@ def _is_closed(text: str, number: int) -> bool:
     """Whether a single mark that could open is more than an apostrophe in front of a word."""
     if text[number + 1].isdigit():
         return False
-    if (word := _LETTERS.match(text, number + 1)) and word[0].lower() in _ELIDED:
+    if (word := _LETTERS.match(text, number + 1)) and word[0].lower() in ELIDED:
         return False
     later = (at for at in range(number + 2, len(text)) if text[at] in _SINGLE)
     return any(text[at - 1] not in " \n" and (text[at + 1 : at + 2] or " ") in _AFTER_CLOSING for at in later)

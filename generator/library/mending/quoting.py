@@ -11,10 +11,11 @@ from generator.library.mending.sight import Sight
 from generator.library.mending.stretch import Stretch, block, known_keys, quoted, stretch, within
 from generator.library.problem import Problem
 from generator.library.shapes import prose
+from generator.library.typography import ELIDED
 
 _COMMENT = re.compile(r"(?:^|\s)#(?P<text>\w|\s*\d)?")
 _BLOCK = re.compile(r"[|>][-+]?\s*$")
-_ELIDED = re.compile(r"'(?:tis|twas|twere|twill|em|til|cause)\b|'\d\ds?\b", re.IGNORECASE)
+_ELIDED = re.compile(rf"'(?:{'|'.join(ELIDED)})\b|'\d\ds?\b", re.IGNORECASE)
 
 
 def enclose(sight: Sight, problem: Problem) -> Iterator[Repair]:
