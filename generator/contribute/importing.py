@@ -12,6 +12,7 @@ from generator.library.likeness import Likeness
 from generator.library.load import Loaded, read_library
 from generator.library.models import Quote
 from generator.library.problem import Problem
+from generator.library.sayings import SAID_ONCE
 from generator.strings import say
 from generator.write.answers import entry_from
 from generator.write.columns import Columns
@@ -28,7 +29,7 @@ _LIKENESS = frozenset({"duplicate-quote", "two-authors", "similar-quote", "simil
 _LOOK = frozenset({"like-misattribution", "mixed-scripts"})
 """Warnings that are worth a look before anybody shares the words."""
 
-_WORDS = {"quote": ("text", 0), "question": ("ask", 80), "story": ("text", 80), "guidance": ("title", 100)}
+_WORDS = {"quote": ("text", 0)} | {model.kind: (key, least) for model, key, least in reversed(SAID_ONCE)}
 """Kind -> the key whose words tell whether two entries are one, and from which likeness on they are."""
 
 

@@ -22,13 +22,11 @@ import re
 import unicodedata
 
 from generator.library import typography
+from generator.library.characters import MEANINGLESS
 
 _BREAK = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _SPACE = re.compile("[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
-    "\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffc\U000e0000-\U000e0fff]"
-)
+_INVISIBLE = re.compile(f"[{MEANINGLESS}]")
 _LONE = re.compile("[\ud800-\udfff]")
 _PAIRS = ('""', "“”", "„“", "„”", "””", "«»", "»«", "‹›", "›‹", "‘’", "‚‘", "''")
 _APOSTROPHES = "'’‘"

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from generator.library.mending.sight import Sight
 from generator.library.shapes import every_key
+from generator.library.syntax import indent_of
 
 _HEAD = re.compile(r"(?P<lead> *(?:- +)*)(?:(?P<key>[A-Za-z_]+):(?P<gap> +|$))?(?P<rest>.*)$")
 _KEYLESS = re.compile(r"(?P<lead> *(?:- +)*)(?P<key>)(?P<rest>.*)$")
@@ -39,7 +40,7 @@ def stretch(sight: Sight, line: int) -> Stretch | None:
     last = number
     for below in range(number + 1, len(sight.lines)):
         inner = sight.lines[below]
-        if inner.strip() and (len(inner) - len(inner.lstrip(" ")) <= indent or _head(sight, below)):
+        if inner.strip() and (indent_of(inner) <= indent or _head(sight, below)):
             break
         last = below if inner.strip() else last
     if last < line - 1:

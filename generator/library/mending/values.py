@@ -18,16 +18,7 @@ _MINUTES = re.compile(
     r"(?P<least>\d{1,3})(?:\s*(?:-|–|—|to)\s*(?P<most>\d{1,3}))?\s*(?:minutes?|mins?\.?|min\.|m|[’′'])?", re.I
 )
 _PEOPLE = re.compile(r"(?P<least>\d{1,3})\s*(?:-|–|—|to)\s*(?P<most>\d{1,3})(?:\s*people)?", re.I)
-_FLAGS = {
-    "yes": "true",
-    "y": "true",
-    "on": "true",
-    "true": "true",
-    "no": "false",
-    "n": "false",
-    "off": "false",
-    "false": "false",
-}
+_FLAGS = dict.fromkeys(("yes", "y", "on", "true"), "true") | dict.fromkeys(("no", "n", "off", "false"), "false")
 _LANGUAGES = {
     "english": "en", "german": "de", "french": "fr", "spanish": "es", "italian": "it", "latin": "la", "greek": "el",
     "portuguese": "pt", "dutch": "nl", "russian": "ru", "chinese": "zh", "japanese": "ja", "polish": "pl",
