@@ -13,6 +13,8 @@
   function paragraphs(text) { return clean(text).split("\n").map(oneLine).filter(Boolean).join("\n"); }
   function address(text) { return clean(text).replace(/[ \n]+/g, ""); }
 
+  function count(text) { return text.split(/\s+/).filter(Boolean).length; }
+
   function standsAround(letters, opening, closing) {
     const last = letters.length - 1;
     if (last < 1 || letters[0] !== opening || letters[last] !== closing) return false;
@@ -54,5 +56,5 @@
       return mark;
     }).join("");
   }
-  huddlekit.addTidy = { clean, oneLine, paragraphs, address, unmarked, curled, words: (text) => curled(oneLine(text)) };
+  huddlekit.addTidy = { clean, count, oneLine, paragraphs, address, unmarked, curled, words: (text) => curled(oneLine(text)) };
 })();
