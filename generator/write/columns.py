@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from generator.library.fields import LANGUAGES
 from generator.library.likeness import nearest
 from generator.library.reader import load_own
 from generator.strings import say
@@ -124,7 +125,7 @@ def _words() -> dict[str, Any]:
     for kind in KINDS:
         named = {field: [slug(name) for name in (*names, field)] for field, names in loaded[kind].items()}
         words[kind] = {field: [name for name in names if name not in words["either"]] for field, names in named.items()}
-    return words | {"languages": {slug(name): code for name, code in loaded["languages"].items()}}
+    return words | {"languages": {slug(name): code for name, code in (LANGUAGES | loaded["languages"]).items()}}
 
 
 def _named(word: str, kind: str) -> tuple[str, ...]:

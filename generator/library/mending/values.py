@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from generator.library.fields import LANGUAGES
 from generator.library.mending.parts import Edit, Mender, Repair, path_of
 from generator.library.mending.quoting import keys_in_text
 from generator.library.mending.sight import Sight
@@ -19,11 +20,6 @@ _MINUTES = re.compile(
 )
 _PEOPLE = re.compile(r"(?P<least>\d{1,3})\s*(?:-|–|—|to)\s*(?P<most>\d{1,3})(?:\s*people)?", re.I)
 _FLAGS = dict.fromkeys(("yes", "y", "on", "true"), "true") | dict.fromkeys(("no", "n", "off", "false"), "false")
-_LANGUAGES = {
-    "english": "en", "german": "de", "french": "fr", "spanish": "es", "italian": "it", "latin": "la", "greek": "el",
-    "portuguese": "pt", "dutch": "nl", "russian": "ru", "chinese": "zh", "japanese": "ja", "polish": "pl",
-    "swedish": "sv", "danish": "da", "norwegian": "no", "arabic": "ar", "hebrew": "he", "hindi": "hi", "turkish": "tr",
-}  # fmt: skip
 _SPLIT = re.compile(r"\s*[,;]\s*|\s+and\s+|\s+/\s+")
 
 
@@ -132,7 +128,7 @@ def _language(sight: Sight, problem: Problem) -> Iterator[Repair]:
     """The name of a language, or its code in capitals."""
     path = path_of(problem)
     word = (_one_line(sight, path) or "").lower()
-    code = _LANGUAGES.get(word) or (word if re.fullmatch(r"[a-z]{2,3}", word) else "")
+    code = LANGUAGES.get(word) or (word if re.fullmatch(r"[a-z]{2,3}", word) else "")
     if code:
         yield _written(sight, path, code, code)
 
