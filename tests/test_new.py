@@ -58,7 +58,7 @@ def added(root: Path) -> set[str]:
 @pytest.fixture(name="asked")
 def _asked(monkeypatch: pytest.MonkeyPatch) -> None:
     """Somebody sits at a terminal."""
-    monkeypatch.setattr("generator.adding.is_terminal", lambda: True)
+    monkeypatch.setattr("generator.contribute.new.is_terminal", lambda: True)
 
 
 def test_options_write_a_file_that_passes(root: Path) -> None:

@@ -1,19 +1,27 @@
-"""An import as people follow it: what each column gives, what is wrong in which cell, what was written."""
+"""``huddlekit import`` as people follow it: what each column gives, what is wrong in which cell, what was written."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from generator.asked import is_library
-from generator.importing import Outcome, Steps, Stopped, Twin, folder, keep_wrong, sort_out, to_mend, write_all
+from generator.contribute.import_files import Stopped, keep_wrong, to_mend, write_all
+from generator.contribute.importing import Outcome, Twin, sort_out
 from generator.library.characters import visible
+from generator.library.wording import short
 from generator.strings import say
 from generator.write.columns import Columns, NotMapped, chosen, fields_of
-from generator.write.spreadsheet import NotATable, Table, read_table
+from generator.write.ids import folder_of
+from generator.write.spreadsheet import read_table
+from generator.write.table import NotATable, Table
+
+if TYPE_CHECKING:
+    from generator.publish.documents import Tell
 
 _NEEDED = {"quote": ("text", "author"), "question": ("ask", "step"), "story": ("title",), "guidance": ("title", "text")}
 """Kind -> the fields without which no row can become an entry."""
@@ -107,19 +115,13 @@ def _tell_columns(table: Table, columns: Columns, kind: str) -> None:
     tell(say("import.columns"))
     for number, name in enumerate(table.names):
         cells = (row.cells[number].strip() for row in table.rows if number < len(row.cells))
-        example = short(next(filter(None, cells), "–"))
+        example = short(next(filter(None, cells), "–"), 48)
         if field := columns.fields[number]:
             tell(say("import.column", column=columns.heading(number), field=field, example=example))
         else:
             left = ", ".join(field for field in fields_of(kind) if field not in columns.fields)
             tell(say("import.column_left", column=columns.heading(number), name=name or "A", fields=left))
     click.echo()
-
-
-def short(text: str) -> str:
-    """A text that fits on a line."""
-    text = " ".join(text.split())
-    return text if len(text) <= 48 else text[:47] + "…"
 
 
 def _tell_rows(outcome: Outcome) -> None:
@@ -157,7 +159,7 @@ def _twin(twin: Twin) -> str:
     return say(key, row=twin.row.number, other=other, score=twin.score) + by
 
 
-def _write(order: Order, outcome: Outcome, steps: Steps) -> int:
+def _write(order: Order, outcome: Outcome, steps: Tell) -> int:
     try:
         return write_all(order.root, outcome, steps)
     except Stopped as stopped:
@@ -168,7 +170,7 @@ def _sum_up(order: Order, table: Table, outcome: Outcome, written: int) -> int:
     """What was done, and where it is; the exit code."""
     key = "import.would_write" if order.dry_run else "import.written"
     count = len(outcome.good) if order.dry_run else written
-    tell(say(key, count=count, folder=folder(order.kind)) if count else say("import.nothing_new"))
+    tell(say(key, count=count, folder=folder_of(order.kind)) if count else say("import.nothing_new"))
     for name, number in (("there", len(outcome.twins)), ("to_mend", len(outcome.wrong)), ("empty_rows", outcome.empty)):
         if number:
             tell(say(f"import.{name}", count=number))
