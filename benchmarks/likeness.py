@@ -85,7 +85,8 @@ def in_browser(library: Library, texts: list[str], speed: int, page: Page) -> No
     page.goto("about:blank")
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": speed})
     page.add_script_tag(content=data_script("sayings", sayings(library)).content.decode())
-    page.add_script_tag(path=ROOT / "generator" / "site" / "assets" / "alike.js")
+    for script in ("alike-measure.js", "alike-names.js", "alike.js"):
+        page.add_script_tag(path=ROOT / "generator" / "site" / "assets" / script)
     built, spent = page.evaluate(MEASURE, texts)
     print(f"| {speed} | {built:.0f} | {statistics.median(spent):.0f} | {max(spent):.0f} |")
 

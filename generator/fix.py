@@ -20,6 +20,7 @@ from generator.library.reading import ENTRY
 from generator.library.settings import read_settings
 
 _ROUNDS = 4
+_SHOWN = 20
 BRAND = "brand.yml"
 _LOGO = re.compile(r"""^logo: *["']?([^\s"'#]+)""", re.MULTILINE)
 _FOLDERS = ("quotes", "content", "kits")
@@ -53,11 +54,15 @@ def fix(root: Path, within: Sequence[Path], *, write: bool) -> Fixed:
 
 
 def put_right(root: Path, problems: Sequence[Problem]) -> dict[str, str]:
-    """Files -> their text with all mended that can be, where that ends one of these problems; nothing is written."""
+    """Files -> their text with all mended that can be, where that ends one of these problems; nothing is written.
+
+    Only the first twenty files are looked at: a proposal may hold thousands, and its check has to end.
+    """
     told = {(problem.file, problem.rule) for problem in problems if problem.rule in FIXABLE}
-    if not told:
+    files = sorted({file for file, _ in told})[:_SHOWN]
+    if not files:
         return {}
-    mended = fix(root, [root / file for file, _ in told], write=False).mended
+    mended = fix(root, [root / file for file in files], write=False).mended
     return {one.file: one.text for one in mended if any((one.file, change.rule) in told for change in one.changes)}
 
 

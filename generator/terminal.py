@@ -15,7 +15,7 @@ from rich.text import Text
 
 from generator.compose.plan import Item, Plan, Refusal, Segment
 from generator.compose.request import describe
-from generator.library.faces import Face
+from generator.library.faces import Face, brief
 from generator.library.library import Library
 from generator.library.models import Entry, Question, Quote
 from generator.strings import say
@@ -76,8 +76,7 @@ def _segment_line(segment: Segment, start: str | None) -> str:
 
 
 def _item_lines(item: Item, library: Library, explain: bool) -> list[str]:
-    text = _words(library.entries[item.entry], item.internal)
-    short = text if len(text) <= SHOWN else text[: SHOWN - 1].rsplit(" ", 1)[0] + "…"
+    short = brief(_words(library.entries[item.entry], item.internal), SHOWN)
     lines = [f"              {short}", f"              {item.entry}"]
     return [*lines, f"              {item.why}"] if explain else lines
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -27,6 +28,7 @@ from generator.library.rules import rules
 from generator.library.typography import typographic
 from generator.strings import look_up
 from tests.spoiled import NEW, SAME, Spoil
+from tests.test_library import HOSTILE
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
@@ -322,6 +324,31 @@ def test_links_are_not_followed(tmp_path: Path) -> None:
     run(tmp_path)
     assert (tmp_path / "quotes" / "x.yml").is_symlink()
     assert (tmp_path / "elsewhere.yml").read_text("utf-8") == QUOTE
+
+
+HURTING = {
+    **HOSTILE,
+    "same-lines": "author: a\n" * 900,
+    "windows": "a: b\r\n" * 900,
+    "spaces": ("a: b" + " " * 3_000 + "x\n") * 60,
+}
+
+
+@pytest.mark.parametrize("name", HURTING)
+def test_a_file_made_to_hurt_takes_seconds(name: str) -> None:
+    """Mending gives up on a file that would take long."""
+    before = time.process_time()
+    mend(put("quotes/x.yml", HURTING[name]), "quotes/x.yml")
+    assert time.process_time() - before < 5
+
+
+def test_the_summary_of_a_run_holds_the_mended_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On GitHub a contributor finds the file to copy below what is wrong with it."""
+    lay_out(tmp_path, {"quotes/x.yml": QUOTE})
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
+    CliRunner().invoke(main, ["check", "--root", str(tmp_path), "--format", "github"])
+    summary = (tmp_path / "summary.md").read_text("utf-8")
+    assert '\ntext: "Remember: be kind"\nauthor: Ida Example\nstatus: attributed\n' in summary
 
 
 def test_a_logo_is_found_wherever_it_lies(tmp_path: Path) -> None:

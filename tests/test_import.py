@@ -18,7 +18,8 @@ from generator.library.load import read_library
 from generator.library.models import Quote
 from generator.library.words import saying
 from generator.write.columns import guess, letters
-from generator.write.spreadsheet import NotATable, decoded, read_table
+from generator.write.spreadsheet import decoded, read_table
+from generator.write.table import NotATable
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent

@@ -58,7 +58,7 @@ def added(root: Path) -> set[str]:
 @pytest.fixture(name="asked")
 def _asked(monkeypatch: pytest.MonkeyPatch) -> None:
     """Somebody sits at a terminal."""
-    monkeypatch.setattr("generator.adding.is_terminal", lambda: True)
+    monkeypatch.setattr("generator.contribute.new.is_terminal", lambda: True)
 
 
 def test_options_write_a_file_that_passes(root: Path) -> None:
@@ -299,7 +299,7 @@ def test_the_forms_on_github_are_understood(kind: str) -> None:
     fields = [part for part in form["body"] if "id" in part]
     text = "\n\n".join(f"### {part['attributes']['label']}\n\nYes" for part in fields)
 
-    assert set(answers_in(text, "issue.md", kind)) == {part["id"] for part in fields}
+    assert set(answers_in(text, "issue.md", kind)) == {part["id"].replace("heading", "title") for part in fields}
 
 
 def test_every_question_has_its_words() -> None:
@@ -341,11 +341,13 @@ class Terminal:
         """Type a line."""
         os.write(self.end, f"{line}\n".encode())
 
-    def interrupt(self) -> None:
-        """Press Ctrl+C, and again if it came in the moment before somebody listens."""
-        for _ in range(60):
+    def interrupt(self, words: str) -> None:
+        """Press Ctrl+C until these words are said: a press in the moment before somebody listens goes unheard."""
+        for _ in range(12):
             os.kill(self.pid, signal.SIGINT)
-            if select.select([self.end], [], [], 1)[0]:
+            while words not in self.said and select.select([self.end], [], [], 5)[0]:
+                self.said += os.read(self.end, 4096).decode("utf-8", "replace")
+            if words in self.said:
                 return
 
     def close(self) -> int:
@@ -381,7 +383,7 @@ def test_ctrl_c_leaves_nothing(root: Path) -> None:
     terminal.wait("> ")
     terminal.type(WORDS)
     terminal.wait("> ")
-    terminal.interrupt()
+    terminal.interrupt("Nothing was written.")
 
     assert terminal.close() == 1
     assert "Nothing was written." in terminal.said

@@ -19,7 +19,7 @@ _WIDTH = 100
 _BEFORE = 30
 
 
-@click.command(epilog=say("fix.epilog"))
+@click.command(epilog=say("cli.fix_epilog"))
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True))
 @click.option("--dry-run", is_flag=True, help="Show what would be mended, and write nothing.")
 @click.option("--diff", is_flag=True, help="Show the changes as a unified diff.")

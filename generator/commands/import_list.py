@@ -44,6 +44,6 @@ def import_list(
     keep_similar: bool,
 ) -> None:
     """Import a list, such as a spreadsheet saved as CSV: good rows are written, the others told and kept to mend."""
-    from generator.import_report import Order, run
+    from generator.contribute.import_report import Order, run
 
     run(Order(root, path, kind, dry_run, maps, rejects, not no_header, keep_similar))

@@ -21,7 +21,7 @@ def _command(kind: str) -> click.Command:
 
     @with_root
     def run(root: Path, source: str | None, id: str, agreed: bool, **given: Any) -> None:
-        from generator.adding import Adding, add, from_file
+        from generator.contribute.new import Adding, add, from_file
 
         answers = dict(from_file(source, kind)) if source else {}
         answers |= {key: value for key, value in given.items() if value not in (None, "", (), False)}

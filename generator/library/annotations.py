@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, islice
 from types import MappingProxyType
 
-from generator.library.characters import visible
+from generator.library.characters import LINE_END, visible
 from generator.library.problem import Problem
 from generator.library.report import counted, tally
 from generator.strings import say
@@ -113,7 +113,7 @@ def _fenced(text: str) -> Iterator[str]:
     longest = max((len(run) for run in re.findall("`+", text)), default=0)
     fence = "`" * max(3, longest + 1)
     yield f"{fence}yaml"
-    yield from (visible(line) for line in re.split(r"\r\n|\r|\n", text.rstrip()))
+    yield from (visible(line) for line in LINE_END.split(text.rstrip()))
     yield fence
 
 

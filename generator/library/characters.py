@@ -27,6 +27,11 @@ _CLASSES = (
     ("damaged-character", "a character that was lost when the text was converted", "\ufffd\ufffe\uffff\ud800-\udfff"),
     ("private-character", "a character that only one font knows", "\ue000-\uf8ff\U000f0000-\U0010ffff"),
 )
+_MEANINGLESS = ("byte-order-mark", "control-character", "direction-character", "invisible-character")
+MEANINGLESS = "".join(signs for rule, _, signs in _CLASSES if rule in _MEANINGLESS)
+"""What can be taken out of a text that somebody typed or copied, as a class of a regular expression."""
+
+LINE_END = re.compile(r"\r\n|\r|\n")
 _HINTS = {"damaged-character": "Type the letter that stood here; the file no longer says which it was."}
 _FORBIDDEN = re.compile("|".join(f"([{characters}])" for _, _, characters in _CLASSES))
 _ANY = re.compile(f"[{''.join(characters for _, _, characters in _CLASSES)}]")

@@ -13,6 +13,7 @@ from generator.library.syntax import (
     Fault,
     dash_fault,
     fault_at,
+    indent_of,
     missing_colon,
     missing_space,
 )
@@ -54,7 +55,7 @@ def _plain_to_see(here: str, number: int) -> Fault | None:
     if found := _BRACKETED.match(here):
         return fault_at((number, found.end()), "reserved-character", "a text cannot start with [ or {", BLOCK)
     if found := KEY_WITHOUT_COLON.match(here.lstrip(" ")):
-        return missing_colon((number, len(here) - len(here.lstrip(" "))), found[1])
+        return missing_colon((number, indent_of(here)), found[1])
     if found := _NO_SPACE.match(here):
         return missing_space((number, found.start(1)), found[0].strip())
     if (dash := UNSPACED.match(here.strip())) and dash[0] != "- ":
@@ -65,7 +66,7 @@ def _plain_to_see(here: str, number: int) -> Fault | None:
 def _first_too_far(lines: list[str]) -> Fault | None:
     """A first line that is indented, although the others are not: to YAML the entry ends with it."""
     number = next((n for n, line in enumerate(lines) if line.strip() and not line.lstrip().startswith("#")), 0)
-    column = len(lines[number]) - len(lines[number].lstrip(" "))
+    column = indent_of(lines[number])
     if not column or not TOP_KEY.match(lines[number].lstrip(" ")):
         return None
     message = "this line is indented, and the lines below are not"

@@ -50,6 +50,12 @@ def face(entry: Entry, library: Library) -> Face | None:
     return Face(entry.id, folder, label, *(_plain(text) for text in (words, more, by, fact)))
 
 
+def brief(text: str, most: int) -> str:
+    """A text on one line, cut behind a word where it is longer."""
+    text = _plain(text)
+    return text if len(text) <= most else text[: most - 1].rsplit(" ", 1)[0] + "…"
+
+
 def _plain(text: str) -> str:
     return " ".join(text.split())
 

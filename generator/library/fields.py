@@ -14,6 +14,13 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*$"
+LANGUAGES = {
+    "english": "en", "german": "de", "french": "fr", "spanish": "es", "italian": "it", "latin": "la", "greek": "el",
+    "portuguese": "pt", "dutch": "nl", "russian": "ru", "chinese": "zh", "japanese": "ja", "polish": "pl",
+    "swedish": "sv", "danish": "da", "norwegian": "no", "arabic": "ar", "hebrew": "he", "hindi": "hi", "turkish": "tr",
+}  # fmt: skip
+"""English name of a language -> its code."""
+
 _WHOLE = re.compile(r"^-?(0|[1-9][0-9]{0,5})$")
 
 

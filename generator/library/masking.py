@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from generator.library.syntax import TOP_KEY
+from generator.library.syntax import TOP_KEY, indent_of
 
 _LOOSE_KEY = re.compile(r"[A-Za-z_][A-Za-z_ -]*:(?!//)")
 _GLUED_KEY = re.compile(r"[a-z_]+:(?!//)\S")
@@ -52,15 +52,11 @@ def mask(text: str, line: int, masked: frozenset[int] = frozenset()) -> Masked:
 
 def _base(lines: Sequence[str]) -> int:
     """The column in which the keys of a file stand."""
-    return min((_indent(line) for line in lines if line.strip() and not line.lstrip().startswith("#")), default=0)
+    return min((indent_of(line) for line in lines if line.strip() and not line.lstrip().startswith("#")), default=0)
 
 
 def _starts(line: str) -> bool:
     return bool(TOP_KEY.match(line) or _LOOSE_KEY.match(line))
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
 
 
 def _stands_alone(lines: Sequence[str], index: int, first: int, base: int) -> bool:
@@ -82,9 +78,9 @@ def _end(lines: Sequence[str], first: int, base: int) -> int:
 
 def _inside(lines: Sequence[str], first: int, index: int) -> tuple[str, range] | None:
     """The list item around a line, or the key that starts it, with all that is indented further; what to put there."""
-    depth = _indent(lines[index])
+    depth = indent_of(lines[index])
     for number in range(index, first, -1):
-        column = _indent(lines[number])
+        column = indent_of(lines[number])
         if lines[number][column : column + 2] == "- " and column <= depth:
             return f"{' ' * column}- ~", range(number, _deeper(lines, number, column, ""))
     if index > first and (found := _NESTED_KEY.match(lines[index])):
@@ -95,8 +91,8 @@ def _inside(lines: Sequence[str], first: int, index: int) -> tuple[str, range] |
 def _deeper(lines: Sequence[str], start: int, column: int, same: str) -> int:
     """The line behind everything that stands further right; ``same`` may stand in the same column."""
     for number in range(start + 1, len(lines)):
-        line, indent = lines[number], _indent(lines[number])
-        if line.strip() and indent <= column and not (same and indent == column and line[column:].startswith(same)):
+        line, here = lines[number], indent_of(lines[number])
+        if line.strip() and here <= column and not (same and here == column and line[column:].startswith(same)):
             return number
     return len(lines)
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from generator.library.characters import scan
+from generator.library.characters import LINE_END, scan
 from generator.library.diagnosis import diagnose
 from generator.library.masking import mask
 from generator.library.positions import Positions, Spot
@@ -39,7 +38,7 @@ def read(text: str, file: str, bounds: Bounds = ENTRY) -> Reading:
 
 def _inside(problems: tuple[Problem, ...], text: str) -> tuple[Problem, ...]:
     """The parser counts one line more than a file has that ends without a line end: its end is meant."""
-    lines = re.split(r"\r\n|\r|\n", text)
+    lines = LINE_END.split(text)
     last, end = len(lines), len(lines[-1]) + 1
     place = Place(last, end, last, end + 1)
     return tuple(replace(problem, place=place) if problem.place.line > last else problem for problem in problems)

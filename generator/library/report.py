@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import re
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -12,7 +11,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from generator.library.characters import visible
+from generator.library.characters import LINE_END, visible
 from generator.library.problem import Problem
 from generator.library.rules import mending
 from generator.strings import say
@@ -22,7 +21,6 @@ _BEFORE = 30
 _MARGIN = " " * 5 + " = "
 _ELSEWHERE = 20
 """So many problems elsewhere are listed; the others are counted."""
-_BREAKS = re.compile(r"\r\n|[\r\n]")
 
 
 def exit_code(problems: Sequence[Problem]) -> int:
@@ -59,7 +57,7 @@ def print_text(
     lines: dict[str, list[str]] = {}
     for problem in problems:
         if problem.file in sources and problem.file not in lines:
-            lines[problem.file] = _lines(sources[problem.file])
+            lines[problem.file] = LINE_END.split(sources[problem.file])
         _print_one(problem, lines.get(problem.file, []), console)
     style = "bold red" if exit_code(problems) else "green" if not problems else "yellow"
     sentence = say("check.changed_clean") if elsewhere and not problems else counted(problems)
@@ -72,12 +70,8 @@ def print_text(
 def problem_text(problem: Problem, source: str) -> str:
     """One problem as a terminal without colours shows it."""
     stream = io.StringIO()
-    _print_one(problem, _lines(source), Console(file=stream, color_system=None, width=_WIDTH))
+    _print_one(problem, LINE_END.split(source), Console(file=stream, color_system=None, width=_WIDTH))
     return stream.getvalue().rstrip("\n")
-
-
-def _lines(source: str) -> list[str]:
-    return re.split(r"\r\n|\r|\n", source)
 
 
 def _elsewhere(problems: Sequence[Problem]) -> Iterator[str]:
@@ -117,7 +111,7 @@ def _print_one(problem: Problem, lines: Sequence[str], console: Console) -> None
 
 def _flat(text: str) -> str:
     """Words that stay on their line: a file may be named so that a part of its name would be taken for a command."""
-    return visible(_BREAKS.sub("↵", text))
+    return visible(LINE_END.sub("↵", text))
 
 
 def shown(file: str) -> str:

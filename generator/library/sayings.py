@@ -15,7 +15,7 @@ from generator.library.references import where
 
 _SHOWN = 160
 """Characters of a text that a message shows."""
-_SAID_ONCE: tuple[tuple[type[Entry], str, int], ...] = (
+SAID_ONCE: tuple[tuple[type[Entry], str, int], ...] = (
     (Question, "ask", 80),
     (Story, "text", 80),
     (Story, "title", 100),
@@ -133,7 +133,7 @@ def _shown(text: str) -> str:
 def _said_once(loaded: Loaded, changed: Collection[str]) -> Iterator[Problem]:
     """Questions, stories, activities and guidance that stand here twice."""
     told: set[str] = set()
-    for kind, field, least in _SAID_ONCE:
+    for kind, field, least in SAID_ONCE:
         texts = {entry.id: str(getattr(entry, field)) for entry in loaded.library.all(kind)}
         for score, old, new in _pairs(texts, loaded, changed):
             if score >= least and new not in told:

@@ -12,6 +12,11 @@ from generator.library.wording import short
 BLOCK = "Put the text on the next line after `>-`, or in quotes."
 
 
+def indent_of(line: str) -> int:
+    """How many spaces a line starts with."""
+    return len(line) - len(line.lstrip(" "))
+
+
 class Fault(NamedTuple):
     """One mistake of writing."""
 

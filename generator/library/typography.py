@@ -15,10 +15,12 @@ from generator.library.problem import Problem
 from generator.library.shapes import Model, shapes
 
 STRAIGHT = re.compile("['\"]")
+ELIDED = ("tis", "twas", "twere", "twill", "em", "til", "cause", "bout", "neath", "twixt")
+"""Words that are written with an apostrophe in front."""
 _LETTER = r"[^\W_]"
 _APOSTROPHE = re.compile(
     rf"(?<={_LETTER})'(?=[^\W\d_])|(?<=[^\W\d_])'(?=\d)"
-    rf"|(?<!{_LETTER})'(?=(?:tis|twas|twere|twill|em|til|cause|bout|neath|twixt)\b|\d\ds?\b|n'(?!{_LETTER}))",
+    rf"|(?<!{_LETTER})'(?=(?:{'|'.join(ELIDED)})\b|\d\ds?\b|n'(?!{_LETTER}))",
     re.IGNORECASE,
 )
 """Between two letters, or where the start of a word is left out: it’s, ’tis, the ’90s, rock ’n’ roll."""
@@ -30,7 +32,10 @@ _CLOSES = re.compile(r"(?<=\S)\"(?=$|[\s)\]},.;:!?…—–’”/-])")
 
 
 def typographic(text: str) -> str | None:
-    """An English text with ’ “ ” in the place of straight marks; None where it takes a person to tell which."""
+    """An English text with ’ “ ” in the place of straight marks; None where it takes a person to tell which.
+
+    (``write/tidy.py`` takes what somebody types, who sees the card at once, and always decides.)
+    """
     text = _APOSTROPHE.sub("’", text)
     text = _N.sub("’", text)
     doubled = _doubled(text)

@@ -194,7 +194,7 @@ def found(got: Any) -> str:
     return f"'{short(str(got))}'"
 
 
-def short(value: str) -> str:
+def short(value: str, most: int = 40) -> str:
     """A value cut to what fits on a line."""
     value = " ".join(value[:400].split())
-    return value if len(value) <= 40 else value[:39] + "…"
+    return value if len(value) <= most else value[: most - 1] + "…"

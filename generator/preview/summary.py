@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from generator.library.faces import face
+from generator.library.faces import brief, face
 from generator.library.library import Library
 from generator.library.models import Entry, KitRecipe, Misattribution, Placed, Quote
 from generator.preview.compare import Changed, Comparison, Shift
@@ -40,7 +40,7 @@ def _entry(changed: Changed, comparison: Comparison, drawn: set[str]) -> Iterato
     how = "removed" if changed.after is None else "new" if changed.before is None else "edited"
     how = how if comparison.against else "shown"
     library = comparison.library if changed.after else comparison.was
-    kind = look_up("site.kinds")[_folder(changed.id)]["one"]
+    kind = look_up("site.kinds")[changed.id.partition("/")[0]]["one"]
     yield say(f"preview.{how}", kind=kind, words=_words(entry, library), id=changed.id)
     if changed.after is None:
         yield from _left(changed, comparison)
@@ -147,20 +147,11 @@ def _list(ids: Sequence[str], library: Library) -> str:
 def _words(entry: Entry, library: Library) -> str:
     """The words that an entry is known by, short enough for a line."""
     if isinstance(entry, Quote):
-        return escape(f"{say('site.quoted', text=_short(entry.shown))} – {library.person(entry.author)}")
+        return escape(f"{say('site.quoted', text=brief(entry.shown, _WORDS))} – {library.person(entry.author)}")
     shown = face(entry, library)
-    return escape(_short(shown.words if shown else str(getattr(entry, "text", entry.id))))
-
-
-def _short(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= _WORDS else words[: _WORDS - 1].rsplit(" ", 1)[0] + "…"
+    return escape(brief(shown.words if shown else str(getattr(entry, "text", entry.id)), _WORDS))
 
 
 def _lacking(entry: Placed) -> list[str]:
     wanted = ("themes", "plays", "ask", "use_when") if isinstance(entry, Quote) else ("themes",)
     return [f"*{key}*" for key in wanted if not getattr(entry, key)]
-
-
-def _folder(id: str) -> str:
-    return id.partition("/")[0]

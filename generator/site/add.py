@@ -26,6 +26,7 @@ from generator.strings import look_up
 from generator.write.answers import ORDER
 from generator.write.fields import NO, YES
 from generator.write.ids import FOLDERS, SILENT
+from generator.write.tidy import ELIDED
 
 WRITTEN = ("quote", "story")
 """Kinds of entries that come out."""
@@ -132,6 +133,7 @@ def _write(library: Library) -> dict[str, Any]:
         "yes": sorted(YES),
         "no": sorted(NO),
         "silent": sorted(SILENT),
+        "elided": sorted(ELIDED),
         "weak": WEAK,
         "nowhere": sorted(NOWHERE),
         "words": look_up("write"),

@@ -38,6 +38,7 @@ from generator.library.models import KINDS
 from generator.strings import say
 from generator.write.fields import NO, prose, said, shaped, yes
 from generator.write.ids import proposed, slug
+from generator.write.questions import STORY
 from generator.write.tidy import address, curled, one_line, unmarked, words
 
 PLACED = ("settings", "audience", "customer", "themes")
@@ -48,7 +49,7 @@ _EMPTY: tuple[Any, ...] = (None, "", [], (), {})
 _ADDRESS = re.compile(r"https?://[^\s\"<>`{}|\\^]+")
 _BARE_ADDRESS = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(/[^\s\"<>`{}|\\^]*)?")
 _QUOTE_ONLY = frozenset({"where", "seen", "starts", "name", "own", "consent", "status", "rights"})
-_STORY_ONLY = frozenset({"situation", "done", "noticed", "teller", "fault", "takeaway", "consent"})
+_STORY_ONLY = frozenset({*STORY, "teller", "fault", "takeaway", "consent"})
 
 Entry = tuple[str, dict[str, Any]]
 """A proposed id, and the entry as plain data in the order it is written."""
@@ -59,7 +60,7 @@ def entry_from(kind: str, answers: Mapping[str, Any], vocabularies: Vocabularies
     given = {key: value for key, value in answers.items() if value not in _EMPTY}
     if kind == "quote":
         data = _quote(given, vocabularies)
-    elif kind == "story" and any(key in given for key in ("situation", "done", "noticed")):
+    elif kind == "story" and any(key in given for key in STORY):
         data = _story(given, vocabularies)
     else:
         data = shaped(kind, given, vocabularies)
@@ -141,7 +142,7 @@ def _story(given: Mapping[str, Any], vocabularies: Vocabularies) -> dict[str, An
     data["kind"] = "first-hand"
     data["consent"] = _agreed(given, "write.story_consent")
     data["names_changed"] = True if yes(given.get("names_changed")) else None
-    data["text"] = "\n".join(part for part in (prose(given, key) for key in ("situation", "done", "noticed")) if part)
+    data["text"] = "\n".join(part for part in (prose(given, key) for key in STORY) if part)
     if takeaway := words(said(given, "takeaway")):
         data["takeaway"] = {"by": data["told_by"], "text": takeaway}
     data["notice"] = data.get("notice") or [say("write.notice")]

@@ -8,9 +8,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from generator.library.fields import LANGUAGES
 from generator.library.likeness import nearest
 from generator.library.reader import load_own
 from generator.strings import say
+from generator.write.choices import meant
 from generator.write.ids import slug
 
 KINDS = ("quote", "question", "story", "guidance")
@@ -110,8 +112,7 @@ def chosen(names: Sequence[str], kind: str, said: Iterable[str]) -> Columns:
     for each in said:
         column, _, field = each.rpartition("=")
         if field != NOTHING and field not in fields_of(kind):
-            near = nearest(field, fields_of(kind))
-            hint = say("cli.did_you_mean", near=near) if near else say("cli.one_of", words=", ".join(fields_of(kind)))
+            hint = meant(field, fields_of(kind))
             raise NotMapped(say("import.no_field", map=each, field=field, hint=hint))
         told[_column(column, names, each)] = field
     guessed = guess([name if number not in told else "" for number, name in enumerate(names)], kind)
@@ -144,7 +145,7 @@ def _words() -> dict[str, Any]:
     for kind in KINDS:
         named = {field: [slug(name) for name in (*names, field)] for field, names in loaded[kind].items()}
         words[kind] = {field: [name for name in names if name not in words["either"]] for field, names in named.items()}
-    return words | {"languages": {slug(name): code for name, code in loaded["languages"].items()}}
+    return words | {"languages": {slug(name): code for name, code in (LANGUAGES | loaded["languages"]).items()}}
 
 
 def _named(word: str, kind: str) -> tuple[str, ...]:

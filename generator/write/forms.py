@@ -13,6 +13,7 @@ from generator.write.fields import yes
 from generator.write.ids import slug
 from generator.write.questions import ASKED, Ask
 from generator.write.tidy import clean, one_line
+from generator.write.typed import ROUNDS
 
 _HEADING = re.compile(r"^#{2,4} +(.+?) *#*$", re.MULTILINE)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -78,7 +79,7 @@ def _yaml(text: str, name: str, kind: str) -> dict[str, Any]:
 def _sections(text: str, kind: str) -> dict[str, Any]:
     """The sections of an issue form whose headings are known; an unknown heading belongs to the answer above it."""
     asked = {slug(name): ask for ask in ASKED[kind] for name in (ask.words(kind, "label"), ask.key)}
-    others = {slug(key): Ask(key) for key in (*ORDER[kind], *_plain(kind))}
+    others = {slug(key): Ask(key) for key in (*ORDER[kind], *(ROUNDS if kind == "activity" else ()))}
     text = _COMMENT.sub("", clean(text))
     known = [found for found in _HEADING.finditer(text) if slug(found[1]) in asked or slug(found[1]) in others]
     ends = [*(found.start() for found in known[1:]), len(text)][: len(known)]
@@ -89,11 +90,6 @@ def _sections(text: str, kind: str) -> dict[str, Any]:
         if answer not in ("", []) and ask.key not in answers:
             answers[ask.key] = answer
     return answers
-
-
-def _plain(kind: str) -> tuple[str, ...]:
-    """Names of parts that are answers of their own."""
-    return ("what", "so_what", "now_what") if kind == "activity" else ()
 
 
 def _answer(text: str, ask: Ask) -> Any:

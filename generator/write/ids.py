@@ -77,6 +77,12 @@ def free(id: str, taken: Container[str]) -> str:
     return found
 
 
+def folder_of(kind: str) -> str:
+    """Where the files of a kind stand in their root."""
+    folder = FOLDERS[kind]
+    return f"{folder}/" if folder in TOP else f"content/{folder}/"
+
+
 def file_of(id: str) -> str:
     """The path of an entry's file in its root."""
     return f"{id}.yml" if id.partition("/")[0] in TOP else f"content/{id}.yml"

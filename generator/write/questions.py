@@ -48,11 +48,18 @@ class Ask:
         """The words to choose from, if it is a choice."""
         return self.choices or tuple(vocabularies.get(self.vocabulary, ()))
 
+    def needed_after(self, answers: Mapping[str, Any]) -> bool:
+        """Whether it needs an answer after those so far: who said a line of one's own may stay open."""
+        return self.needed and not (self.key == "author" and yes(answers.get("own")))
+
     def fits(self, answers: Mapping[str, Any]) -> bool:
         """Whether it makes sense after the answers so far."""
         given = (answers.get(key) for key in self.only_if)
         return not self.only_if or any(one and (not isinstance(one, bool) or yes(one)) for one in given)
 
+
+STORY = ("situation", "done", "noticed")
+"""The answers that make the text of a story, in this order."""
 
 _THEMES = Ask("themes", "tags", vocabulary="themes", option="theme")
 _MOMENTS = get_args(Guidance.model_fields["when"].annotation)
@@ -138,23 +145,18 @@ MADE_OF: dict[str, tuple[str, ...]] = {
     "note": ("consent",),
     "status": ("consent",),
     "kind": ("consent",),
-    "text": ("situation", "done", "noticed"),
+    "text": STORY,
 }
 """Key of an entry -> the answers it is made of, where they are called differently."""
 
 
 def missing(kind: str, answers: Mapping[str, Any]) -> list[Ask]:
-    """The questions that need an answer and have none. Who said a line of one's own may stay open."""
-    own = kind == "quote" and yes(answers.get("own"))
-    return [ask for ask in ASKED[kind] if ask.needed and not answers.get(ask.key) and not (own and ask.key == "author")]
+    """The questions that need an answer and have none."""
+    return [ask for ask in ASKED[kind] if ask.needed_after(answers) and not answers.get(ask.key)]
 
 
 def asks_for(kind: str, field: str) -> list[Ask]:
     """The questions whose answers became a field of the entry."""
-    first, _, rest = field.partition(".")
-    keys = (
-        {first, rest.partition(".")[0], *MADE_OF.get(first, ())}
-        if kind == "activity"
-        else {first, *MADE_OF.get(first, ())}
-    )
+    first, second = f"{field}.".split(".")[:2]
+    keys = {first, *MADE_OF.get(first, ()), *([second] if kind == "activity" else [])}
     return [ask for ask in ASKED[kind] if ask.key in keys]

@@ -14,7 +14,7 @@ from generator.strings import say
 from generator.write.columns import BOTH, Columns, language
 from generator.write.ids import slug
 from generator.write.questions import MADE_OF
-from generator.write.spreadsheet import Row
+from generator.write.table import Row
 
 _LIST = re.compile("[,;|/\n]")
 _TYPO = 82

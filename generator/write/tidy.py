@@ -12,7 +12,7 @@ The rules, for whoever writes this a second time in another language:
 4. ``curled`` makes straight marks typographic. A double one opens at the start or after a space, an opening bracket or
    mark, a slash or a dash, unless a space or the end follows; otherwise it closes. A single one opens in such a place
    only if one that closes (behind a character that is no space, before the end, a space or a mark) comes later, and
-   if neither a digit nor a word that is written with an apostrophe in front (’tis, ’em) follows. Every other single
+   if neither a digit nor a word that is written with an apostrophe in front (``ELIDED``) follows. Every other single
    one, and every accent that stands alone, is an apostrophe.
 """
 
@@ -21,19 +21,20 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from generator.library import typography
+from generator.library.characters import MEANINGLESS
+
 _BREAK = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _SPACE = re.compile("[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
-    "\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffc\U000e0000-\U000e0fff]"
-)
+_INVISIBLE = re.compile(f"[{MEANINGLESS}]")
 _LONE = re.compile("[\ud800-\udfff]")
 _PAIRS = ('""', "“”", "„“", "„”", "””", "«»", "»«", "‹›", "›‹", "‘’", "‚‘", "''")
 _APOSTROPHES = "'’‘"
 _SINGLE = "'`´"
 _BEFORE_OPENING = frozenset(" \n([{/-–—“‘„«\"'`´")
 _AFTER_CLOSING = frozenset(" \n.,;:!?)]}…”’»\"'–—-")
-_ELIDED = frozenset({"tis", "twas", "twere", "twill", "em", "til", "till", "cause", "bout", "round", "neath", "n"})
+ELIDED = frozenset(typography.ELIDED) | {"till", "round", "n"}
+"""Words that somebody who types an apostrophe in front of them writes so: ’tis, ’em, and also ’round."""
 _LETTERS = re.compile("[A-Za-z]+")
 
 
@@ -109,7 +110,7 @@ def _is_closed(text: str, number: int) -> bool:
     """Whether a single mark that could open is more than an apostrophe in front of a word."""
     if text[number + 1].isdigit():
         return False
-    if (word := _LETTERS.match(text, number + 1)) and word[0].lower() in _ELIDED:
+    if (word := _LETTERS.match(text, number + 1)) and word[0].lower() in ELIDED:
         return False
     later = (at for at in range(number + 2, len(text)) if text[at] in _SINGLE)
     return any(text[at - 1] not in " \n" and (text[at + 1 : at + 2] or " ") in _AFTER_CLOSING for at in later)

@@ -14,7 +14,7 @@ _STEP = re.compile(
     r"(do|say|ask)\s+([0-9]{1,3})(?:\s*[-–]\s*([0-9]{1,3}))?(?:\s*(?:′|'|min(?:utes?)?))?\s*:\s*(.+)", re.I
 )
 _SPAN = re.compile(r"([0-9]{1,4})(?:\s*(?:[-–]|to)\s*([0-9]{1,4}))?")
-_ROUNDS = ("what", "so_what", "now_what")
+ROUNDS = ("what", "so_what", "now_what")
 
 
 class NotTyped(ValueError):
@@ -56,8 +56,8 @@ def _activity(made: dict[str, Any]) -> None:
         made.setdefault(
             "minutes", {"least": sum(least for least, _ in minutes), "most": sum(most for _, most in minutes)}
         )
-    if any(made.get(part) for part in _ROUNDS):
-        made["debrief"] = {part: _listed(made.pop(part, "")) for part in _ROUNDS}
+    if any(made.get(part) for part in ROUNDS):
+        made["debrief"] = {part: _listed(made.pop(part, "")) for part in ROUNDS}
 
 
 def _listed(value: Any) -> list[Any]:

@@ -24,7 +24,8 @@ from generator.site.sayings import sayings
 pytestmark = pytest.mark.xdist_group("browser")
 
 ROOT = Path(__file__).parents[2]
-SCRIPT = ROOT / "generator" / "site" / "assets" / "alike.js"
+ASSETS = ROOT / "generator" / "site" / "assets"
+SCRIPTS = ("alike-measure.js", "alike-names.js", "alike.js")
 CASES = ROOT / "tests" / "cases" / "likeness"
 SCORES = "pairs => pairs.map(([one, other]) => huddlekit.alike.score(one, other))"
 HARD = (
@@ -55,7 +56,8 @@ def _page(browser: Browser, library: Library) -> Iterator[Page]:
     page = browser.new_page()
     page.goto("about:blank")
     page.add_script_tag(content=data_script("sayings", sayings(library)).content.decode())
-    page.add_script_tag(path=SCRIPT)
+    for script in SCRIPTS:
+        page.add_script_tag(path=ASSETS / script)
     yield page
     page.close()
 
@@ -149,13 +151,13 @@ def test_names_mean_the_same_person(page: Page, library: Library) -> None:
 
 
 def test_the_page_reads_its_data_from_a_file(browser: Browser, library: Library, tmp_path: Path) -> None:
-    """Both scripts work from a USB stick."""
+    """The scripts and what they know work from a USB stick."""
     (tmp_path / "sayings.js").write_bytes(data_script("sayings", sayings(library)).content)
-    (tmp_path / "alike.js").write_bytes(SCRIPT.read_bytes())
+    for script in SCRIPTS:
+        (tmp_path / script).write_bytes((ASSETS / script).read_bytes())
     page_file = tmp_path / "page.html"
-    page_file.write_text(
-        '<meta charset="utf-8"><script src="sayings.js"></script><script src="alike.js"></script>', "utf-8"
-    )
+    tags = "".join(f'<script src="{script}"></script>' for script in ("sayings.js", *SCRIPTS))
+    page_file.write_text(f'<meta charset="utf-8">{tags}', "utf-8")
     page = browser.new_page()
     page.goto(page_file.as_uri())
     quote = library.get(Quote, "quotes/marshall-field-the-customer-is-always-right")

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from generator.library.mending.parts import Edit, Mender, Repair
-from generator.library.mending.quoting import known_keys
 from generator.library.mending.sight import Sight
+from generator.library.mending.stretch import known_keys
 from generator.library.problem import Problem
 
 _WIDTHLESS = re.compile(

@@ -12,6 +12,7 @@ from generator.library.mending.quoting import bracketed
 from generator.library.mending.sight import Sight
 from generator.library.problem import Problem
 from generator.library.reader import read
+from generator.library.syntax import indent_of
 
 _MARKER = re.compile(r"(?:---|\.\.\.)[ \t]*$")
 
@@ -62,7 +63,7 @@ def _second(sight: Sight, problem: Problem) -> Iterator[Repair]:
 
 def _inner(line: str, indent: int) -> bool:
     """Whether a line belongs to the key above it."""
-    deeper = len(line) - len(line.lstrip(" "))
+    deeper = indent_of(line)
     return not line.strip() or deeper > indent or (deeper == indent and line.lstrip().startswith("- "))
 
 

@@ -7,16 +7,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.library.mending.parts import Edit, Mender, Repair, path_of
-from generator.library.mending.quoting import bracketed, within
+from generator.library.mending.quoting import bracketed
 from generator.library.mending.sight import Sight
+from generator.library.mending.stretch import within
 from generator.library.positions import KeyPath
 from generator.library.problem import Problem
+from generator.library.syntax import indent_of
 
 _UNSPACED = re.compile(r"( *)-(?=[^\s-]|\xa0)(\xa0?)")
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
 
 
 def _dash(sight: Sight, problem: Problem) -> Iterator[Repair]:
@@ -28,11 +26,11 @@ def _dash(sight: Sight, problem: Problem) -> Iterator[Repair]:
     edits = []
     for line in range(number, len(sight.lines)):
         here = sight.lines[line]
-        if here.strip() and _indent(here) < len(found[1]):
+        if here.strip() and indent_of(here) < len(found[1]):
             break
         if (each := _UNSPACED.match(here)) and each[1] == found[1]:
             edits.append(Edit(sight.at(line + 1) + each.end() - len(each[2]), sight.at(line + 1) + each.end(), " "))
-        elif here.strip() and _indent(here) == len(found[1]) and not _dashed(here):
+        elif here.strip() and indent_of(here) == len(found[1]) and not _dashed(here):
             break
     yield Repair(tuple(edits))
 
@@ -40,8 +38,8 @@ def _dash(sight: Sight, problem: Problem) -> Iterator[Repair]:
 def _deeper(sight: Sight, problem: Problem) -> Iterator[Repair]:
     """A dash further right moves under the dash above, with the lines that belong to it."""
     number = problem.place.line - 1
-    column = _indent(sight.lines[number])
-    above = [_indent(line) for line in sight.lines[:number] if _dashed(line) and _indent(line) < column]
+    column = indent_of(sight.lines[number])
+    above = [indent_of(line) for line in sight.lines[:number] if _dashed(line) and indent_of(line) < column]
     if above:
         yield _moved(sight, number, above[-1])
 
@@ -52,15 +50,15 @@ def _dashed(line: str) -> bool:
 
 def _moved(sight: Sight, number: int, column: int) -> Repair:
     """A line, and those below that stand at least as far right, moved to a column."""
-    old = _indent(sight.lines[number])
+    old = indent_of(sight.lines[number])
     edits = []
     for line in range(number, len(sight.lines)):
         here = sight.lines[line]
-        if here.strip() and _indent(here) < old:
+        if here.strip() and indent_of(here) < old:
             break
         if here.strip():
             start = sight.at(line + 1)
-            edits.append(Edit(start, start + _indent(here), " " * (_indent(here) - old + column)))
+            edits.append(Edit(start, start + indent_of(here), " " * (indent_of(here) - old + column)))
     return Repair(tuple(edits), opens=True, whole=True)
 
 
@@ -69,8 +67,8 @@ def _indentation(sight: Sight, problem: Problem) -> Iterator[Repair]:
     yield from bracketed(sight, problem)
     number = problem.place.line - 1
     yield from text_below(sight, number)
-    here = _indent(sight.lines[number])
-    columns = [_indent(line) for line in reversed(sight.lines[:number]) if line.strip()]
+    here = indent_of(sight.lines[number])
+    columns = [indent_of(line) for line in reversed(sight.lines[:number]) if line.strip()]
     dashes = [re.match(r" *(?:- +)+", line) for line in sight.lines[:number]]
     columns += [len(lead[0]) for lead in dashes if lead]
     for column in sorted(set(columns), key=lambda column: abs(column - here)):
@@ -81,7 +79,7 @@ def _indentation(sight: Sight, problem: Problem) -> Iterator[Repair]:
 
 def _alone(sight: Sight, number: int, column: int) -> Repair:
     start = sight.at(number + 1)
-    return Repair((Edit(start, start + _indent(sight.lines[number]), " " * column),), whole=True)
+    return Repair((Edit(start, start + indent_of(sight.lines[number]), " " * column),), whole=True)
 
 
 def text_below(sight: Sight, number: int) -> Iterator[Repair]:
@@ -91,10 +89,10 @@ def text_below(sight: Sight, number: int) -> Iterator[Repair]:
     last = number
     while last < len(sight.lines) and not re.match(r" *(?:- +)?[a-z_]+:(?:\s|$)", sight.lines[last]):
         last += 1
-    inner = " " * (_indent(sight.lines[number - 1]) + 2)
+    inner = " " * (indent_of(sight.lines[number - 1]) + 2)
     words = [line.strip() for line in sight.lines[number:last]]
     edits = tuple(
-        Edit(sight.at(line + 1), sight.at(line + 1) + _indent(sight.lines[line]), inner)
+        Edit(sight.at(line + 1), sight.at(line + 1) + indent_of(sight.lines[line]), inner)
         for line in range(number, last)
         if sight.lines[line].strip()
     )
@@ -142,7 +140,7 @@ def _key_line(sight: Sight, problem: Problem) -> Iterator[Repair]:
     if not found:
         return
     below = sight.lines[number + 1 : number + 2]
-    column = _indent(below[0]) if below and below[0].lstrip().startswith("- ") else 0
+    column = indent_of(below[0]) if below and below[0].lstrip().startswith("- ") else 0
     column = column if column > len(found[1]) else len(found[1]) + 2
     start = sight.at(number + 1)
     yield Repair((Edit(start + found.start(2), start + found.end(2), "\n" + " " * column),), whole=True)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from generator.library.mending.parts import Edit, Mender, Repair, path_of
-from generator.library.mending.quoting import quoted
 from generator.library.mending.sight import Sight
+from generator.library.mending.stretch import quoted
 from generator.library.problem import Problem
 from generator.library.typography import typographic
 

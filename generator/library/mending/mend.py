@@ -21,6 +21,8 @@ _WINDOWS = re.compile(r"\r\n")
 _TRAILING = re.compile(r"(?<=\S)[ \t]+(?=\r?\n|\Z)")
 _ROUNDS = 20
 _STEPS = 200
+_WORK = 3_000_000
+"""So many characters are read again for one file, a problem counting as three hundred; then a file is left as it is."""
 _WHOLE_FILE = frozenset({"line-end", "byte-order-mark"})
 _UNSEEN = _WHOLE_FILE | {"trailing-space", "final-newline"}
 
@@ -31,12 +33,14 @@ class _Bench:
     def __init__(self, loaded: Loaded, file: str, text: str) -> None:
         self.sight = look(loaded, file, text)
         self.changes: list[Change] = []
+        self.work = 0
         self.origin = list(range(1, len(self.sight.lines) + 1))
 
     def attempt(self, rule: str, problem: Problem | None, repair: Repair) -> bool:
         """Make a repair and keep it if it is proven."""
         if not repair.edits or (text := apply(self.sight.text, repair.edits)) == self.sight.text:
             return False
+        self.work += len(text) + 300 * len(self.sight.problems)
         after = look(self.sight.loaded, self.sight.source.file, text)
         if not proven(self.sight, after, problem, repair):
             return False
@@ -91,7 +95,7 @@ def _round(bench: _Bench) -> bool:
     """Go through the problems once; whether any of them could be mended."""
     tried: set[Problem] = set()
     mended = False
-    while len(bench.changes) < _STEPS:
+    while len(bench.changes) < _STEPS and bench.work < _WORK:
         problem = next((one for one in bench.sight.problems if one.rule in _MENDERS and one not in tried), None)
         if problem is None:
             break

@@ -5,87 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import NamedTuple
 
 from generator.library.mending.parts import Edit, Mender, Repair, path_of
 from generator.library.mending.sight import Sight
+from generator.library.mending.stretch import Stretch, block, known_keys, quoted, stretch, within
 from generator.library.problem import Problem
-from generator.library.shapes import every_key, prose
+from generator.library.shapes import prose
+from generator.library.typography import ELIDED
 
-_HEAD = re.compile(r"(?P<lead> *(?:- +)*)(?:(?P<key>[A-Za-z_]+):(?P<gap> +|$))?(?P<rest>.*)$")
 _COMMENT = re.compile(r"(?:^|\s)#(?P<text>\w|\s*\d)?")
 _BLOCK = re.compile(r"[|>][-+]?\s*$")
-_ELIDED = re.compile(r"'(?:tis|twas|twere|twill|em|til|cause)\b|'\d\ds?\b", re.IGNORECASE)
-
-
-class Stretch(NamedTuple):
-    """A value as it is written: where it starts and ends, its lines, and how far its key is indented."""
-
-    start: int
-    end: int
-    lines: tuple[str, ...]
-    indent: int
-    item: bool
-    """It stands behind a dash, without a key."""
-
-    @property
-    def text(self) -> str:
-        """The words, on one line."""
-        return " ".join(" ".join(self.lines).split())
-
-
-def stretch(sight: Sight, line: int) -> Stretch | None:
-    """The value that a line (from 1) belongs to, from behind its key or dash to its last word."""
-    number = line - 1
-    while number >= 0 and not (head := _head(sight, number)):
-        number -= 1
-    if number < 0 or head is None:
-        return None
-    indent = len(head["lead"]) if head["key"] else head["lead"].index("-")
-    last = number
-    for below in range(number + 1, len(sight.lines)):
-        inner = sight.lines[below]
-        if inner.strip() and (len(inner) - len(inner.lstrip(" ")) <= indent or _head(sight, below)):
-            break
-        last = below if inner.strip() else last
-    if last < line - 1:
-        return None
-    start = sight.at(number + 1, head.start("rest") + 1)
-    lines = (head["rest"].strip(), *(each.strip() for each in sight.lines[number + 1 : last + 1]))
-    return Stretch(start, sight.at(last + 1, len(sight.lines[last].rstrip()) + 1), lines, indent, not head["key"])
-
-
-def _head(sight: Sight, number: int) -> re.Match[str] | None:
-    """A line on which a value starts: behind a key that exists, or behind a dash."""
-    found = _HEAD.match(sight.lines[number])
-    if not found or "\t" in found["lead"]:
-        return None
-    if found["key"] and found["key"] not in known_keys(sight):
-        found = re.compile(r"(?P<lead> *(?:- +)*)(?P<key>)(?P<rest>.*)$").match(sight.lines[number])
-    return found if found and (found["key"] or "-" in found["lead"]) else None
-
-
-def known_keys(sight: Sight) -> frozenset[str]:
-    kind = sight.model
-    return every_key(kind) if kind else frozenset({"label", "description", "icon", "dates"})
-
-
-def quoted(text: str) -> str | None:
-    """A text in quotes as one would write it; None where it takes a block."""
-    if '"' not in text and "\\" not in text:
-        return f'"{text}"'
-    return f"'{text}'" if "'" not in text else None
-
-
-def within(text: str) -> str:
-    """A text in quotes on one line, whatever is in it."""
-    return quoted(text) or "'" + text.replace("'", "''") + "'"
-
-
-def block(part: Stretch, lines: tuple[str, ...]) -> str:
-    """The lines of a text below ``>-``."""
-    inner = " " * (part.indent + 2)
-    return ">-" + "".join(f"\n{inner}{line}" if line else "\n" for line in lines)
+_ELIDED = re.compile(rf"'(?:{'|'.join(ELIDED)})\b|'\d\ds?\b", re.IGNORECASE)
 
 
 def enclose(sight: Sight, problem: Problem) -> Iterator[Repair]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -12,6 +11,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator.library.brand import Brand
+from generator.library.characters import LINE_END
 from generator.library.checks import check
 from generator.library.library import Library
 from generator.library.load import Loaded, validate, validate_table
@@ -23,8 +23,6 @@ from generator.library.reading import ENTRY, TABLE, Reading
 from generator.library.schema import BRAND
 from generator.library.settings import brand_of
 from generator.library.shelves import TABLES, Source
-
-_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True)
@@ -55,12 +53,12 @@ class Sight:
     @cached_property
     def lines(self) -> list[str]:
         """The lines without their ends."""
-        return _LINE_END.split(self.text)
+        return LINE_END.split(self.text)
 
     @cached_property
     def starts(self) -> list[int]:
         """The index at which each line starts."""
-        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+        return [0, *(match.end() for match in LINE_END.finditer(self.text))]
 
     def at(self, line: int, column: int = 1) -> int:
         """The index of a place, both counted from 1."""

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.library.mending.parts import Edit, Mender, Repair, path_of
-from generator.library.mending.quoting import enclose, within
+from generator.library.mending.quoting import enclose
 from generator.library.mending.sight import Sight
+from generator.library.mending.stretch import within
 from generator.library.problem import Problem
+from generator.library.syntax import indent_of
 
 
 def _mark(sight: Sight, problem: Problem) -> Iterator[Repair]:
@@ -20,9 +22,8 @@ def _mark(sight: Sight, problem: Problem) -> Iterator[Repair]:
     if not found:
         return
     below = next((each for each in sight.lines[number + 1 :] if each.strip()), "")
-    deeper = len(below) - len(below.lstrip(" "))
-    indent = deeper if deeper > len(found["lead"]) else len(found["lead"]) + 2
-    yield Repair((Edit(start + found.start("gap"), start + found.end(), "\n" + " " * indent),))
+    column = indent_of(below) if indent_of(below) > len(found["lead"]) else len(found["lead"]) + 2
+    yield Repair((Edit(start + found.start("gap"), start + found.end(), "\n" + " " * column),))
     rest = line[found.end() :].strip()
     yield Repair((Edit(start + found.start("mark"), start + len(line.rstrip()), within(rest)),), reads=(rest,))
 

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from generator.library.fields import LANGUAGES
 from generator.library.mending.parts import Edit, Mender, Repair, path_of
-from generator.library.mending.quoting import keys_in_text, within
+from generator.library.mending.quoting import keys_in_text
 from generator.library.mending.sight import Sight
+from generator.library.mending.stretch import within
 from generator.library.positions import KeyPath
 from generator.library.problem import Problem
 from generator.library.shapes import Shape, shapes
@@ -17,21 +19,7 @@ _MINUTES = re.compile(
     r"(?P<least>\d{1,3})(?:\s*(?:-|–|—|to)\s*(?P<most>\d{1,3}))?\s*(?:minutes?|mins?\.?|min\.|m|[’′'])?", re.I
 )
 _PEOPLE = re.compile(r"(?P<least>\d{1,3})\s*(?:-|–|—|to)\s*(?P<most>\d{1,3})(?:\s*people)?", re.I)
-_FLAGS = {
-    "yes": "true",
-    "y": "true",
-    "on": "true",
-    "true": "true",
-    "no": "false",
-    "n": "false",
-    "off": "false",
-    "false": "false",
-}
-_LANGUAGES = {
-    "english": "en", "german": "de", "french": "fr", "spanish": "es", "italian": "it", "latin": "la", "greek": "el",
-    "portuguese": "pt", "dutch": "nl", "russian": "ru", "chinese": "zh", "japanese": "ja", "polish": "pl",
-    "swedish": "sv", "danish": "da", "norwegian": "no", "arabic": "ar", "hebrew": "he", "hindi": "hi", "turkish": "tr",
-}  # fmt: skip
+_FLAGS = dict.fromkeys(("yes", "y", "on", "true"), "true") | dict.fromkeys(("no", "n", "off", "false"), "false")
 _SPLIT = re.compile(r"\s*[,;]\s*|\s+and\s+|\s+/\s+")
 
 
@@ -140,7 +128,7 @@ def _language(sight: Sight, problem: Problem) -> Iterator[Repair]:
     """The name of a language, or its code in capitals."""
     path = path_of(problem)
     word = (_one_line(sight, path) or "").lower()
-    code = _LANGUAGES.get(word) or (word if re.fullmatch(r"[a-z]{2,3}", word) else "")
+    code = LANGUAGES.get(word) or (word if re.fullmatch(r"[a-z]{2,3}", word) else "")
     if code:
         yield _written(sight, path, code, code)
 

@@ -3,7 +3,7 @@
 (function () {
   "use strict";
   const huddlekit = (window.huddlekit = window.huddlekit || {});
-  const data = huddlekit.add, write = data.write, fill = huddlekit.fill, meant = huddlekit.addFields.meant;
+  const data = huddlekit.add, write = data.write, fill = huddlekit.fill, meant = huddlekit.addFields.meant, count = huddlekit.addTidy.count;
   const VOCABULARY = { themes: "unknown-theme", settings: "unknown-setting", audiences: "unknown-audience" };
   const LATER = ["unknown-key", ...Object.values(VOCABULARY)];
   const UNSEEN = new RegExp(`[^${data.glyphs}\\s]+`, "gu"), BROKEN = /[\ufffd\ufffe\uffff]/u, PRIVATE = /\p{Co}/u;
@@ -11,7 +11,6 @@
   const SCRIPTS = ["Latin", "Cyrillic", "Greek", "Armenian", "Cherokee", "Coptic"].map((name) => new RegExp(`\\p{Script=${name}}`, "u"));
 
   function long(text) { return Array.from(text).length; }
-  function count(text) { return text.split(/\s+/).filter(Boolean).length; }
   function patternRule(pattern) { return pattern.includes("http") ? "not-an-address" : pattern === "\\d" ? "not-a-year" : pattern.includes("{2,3}") ? "not-a-language" : "not-an-id"; }
   function ofText(value, node) {
     if (node["x-vocabulary"]) return value in (write.vocabularies[node["x-vocabulary"]] || {}) ? [] : [{ rule: VOCABULARY[node["x-vocabulary"]], values: { got: value } }];

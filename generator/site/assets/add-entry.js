@@ -7,7 +7,7 @@
   const write = huddlekit.add.write, TAKEN = new Set(write.taken.concat(huddlekit.sayings.quotes.map((row) => row[0])));
   const ADDRESS = /^https?:\/\/[^\s"<>`{}|\\^]+$/, BARE_ADDRESS = /^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(\/[^\s"<>`{}|\\^]*)?$/;
   const QUOTE_ONLY = new Set("where seen starts name own consent status rights".split(" "));
-  const STORY_ONLY = new Set("situation done noticed teller fault takeaway consent".split(" "));
+  const STORY = ["situation", "done", "noticed"], STORY_ONLY = new Set([...STORY, "teller", "fault", "takeaway", "consent"]);
 
   function isEmpty(value) { return value === undefined || value === null || value === "" || (typeof value === "object" && !Object.keys(value).length); }
   function without(given, names) { return Object.fromEntries(Object.entries(given).filter(([key]) => !names.has(key))); }
@@ -57,7 +57,7 @@
     data.kind = "first-hand";
     data.consent = agreed(given, write.words.story_consent);
     data.names_changed = yes(given.names_changed) ? true : null;
-    data.text = ["situation", "done", "noticed"].map((key) => prose(given, key)).filter(Boolean).join("\n");
+    data.text = STORY.map((key) => prose(given, key)).filter(Boolean).join("\n");
     if (takeaway) data.takeaway = { by: data.told_by, text: takeaway };
     if (isEmpty(data.notice)) data.notice = [write.words.notice];
     data.service_fault = yes(given.fault);
@@ -73,7 +73,7 @@
   // {id, path, yaml, data}; what is missing or wrong in it is said by add-checks.js.
   huddlekit.addEntry = function (asked, answers) {
     const [kind, all] = plainly(asked, answers), given = Object.fromEntries(Object.entries(all).filter(([, value]) => !isEmpty(value)));
-    const own = kind === "story" && ["situation", "done", "noticed"].some((key) => key in given);
+    const own = kind === "story" && STORY.some((key) => key in given);
     const data = inOrder(kind, kind === "quote" ? quote(given) : own ? story(given) : shaped(kind, given));
     const id = free(proposed(kind, data), TAKEN);
     return { id, kind, data, path: write.tops.includes(id.split("/")[0]) ? `${id}.yml` : `content/${id}.yml`, yaml: huddlekit.addYaml(data) };

@@ -2,9 +2,8 @@
 (function () {
   "use strict";
   const huddlekit = (window.huddlekit = window.huddlekit || {});
-  const make = huddlekit.elements.make, add = huddlekit.elements.add, fill = huddlekit.fill;
+  const make = huddlekit.elements.make, add = huddlekit.elements.add, fill = huddlekit.fill, count = huddlekit.addTidy.count;
 
-  function count(text) { return text.split(/\s+/).filter(Boolean).length; }
   function label(id) { const at = huddlekit.add.themes.filter((each) => each[0] === id)[0]; return at ? at[1] : ""; }
 
   // The largest type in which the words fit; 0 where none does.

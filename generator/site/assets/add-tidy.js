@@ -7,12 +7,13 @@
   const LONE = /[\ud800-\udfff]/gu;
   const PAIRS = ['""', "“”", "„“", "„”", "””", "«»", "»«", "‹›", "›‹", "‘’", "‚‘", "''"];
   const APOSTROPHES = "'’‘", SINGLE = "'`´", BEFORE_OPENING = " \n([{/-–—“‘„«\"'`´", AFTER_CLOSING = " \n.,;:!?)]}…”’»\"'–—-";
-  const ELIDED = new Set("tis twas twere twill em til till cause bout round neath n".split(" "));
 
   function clean(text) { return String(text).normalize("NFC").replace(LONE, "\ufffd").replace(BREAK, "\n").replace(SPACE, " ").replace(INVISIBLE, ""); }
   function oneLine(text) { return clean(text).split(/[ \n]+/).filter(Boolean).join(" "); }
   function paragraphs(text) { return clean(text).split("\n").map(oneLine).filter(Boolean).join("\n"); }
   function address(text) { return clean(text).replace(/[ \n]+/g, ""); }
+
+  function count(text) { return text.split(/\s+/).filter(Boolean).length; }
 
   function standsAround(letters, opening, closing) {
     const last = letters.length - 1;
@@ -40,7 +41,7 @@
   function isClosed(letters, at) {
     if (/[\p{Decimal_Number}²³¹⁰⁴-⁹₀-₉]/u.test(letters[at + 1])) return false;
     const word = /^[A-Za-z]+/.exec(letters.slice(at + 1).join(""));
-    if (word && ELIDED.has(word[0].toLowerCase())) return false;
+    if (word && huddlekit.add.write.elided.includes(word[0].toLowerCase())) return false;
     for (let later = at + 2; later < letters.length; later += 1) {
       if (!SINGLE.includes(letters[later])) continue;
       if (letters[later - 1] !== " " && letters[later - 1] !== "\n" && AFTER_CLOSING.includes(letters[later + 1] || " ")) return true;
@@ -55,5 +56,5 @@
       return mark;
     }).join("");
   }
-  huddlekit.addTidy = { clean, oneLine, paragraphs, address, unmarked, curled, words: (text) => curled(oneLine(text)) };
+  huddlekit.addTidy = { clean, count, oneLine, paragraphs, address, unmarked, curled, words: (text) => curled(oneLine(text)) };
 })();

@@ -1,42 +1,36 @@
-"""``huddlekit import``: rows of a list become files; what is wrong, or there already, is told by row and column."""
+"""What becomes of every row of a list: an entry, nothing because it is there already, or something to mend."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any
 
+from generator.contribute.drafts import Draft, Taken, Trial, try_out
 from generator.library.likeness import Likeness
 from generator.library.load import Loaded, read_library
 from generator.library.models import Quote
 from generator.library.problem import Problem
-from generator.proposal import Draft, Taken, Trial, try_out, write_new
+from generator.library.sayings import SAID_ONCE
 from generator.strings import say
 from generator.write.answers import entry_from
 from generator.write.columns import Columns
-from generator.write.ids import FOLDERS, free
+from generator.write.ids import free
 from generator.write.rows import Tags, answers_of, told
-from generator.write.spreadsheet import Row, Table, as_csv
+from generator.write.table import Row, Table
 
-LIKENESS = frozenset({"duplicate-quote", "two-authors", "similar-quote", "similar-entry"})
+if TYPE_CHECKING:
+    from generator.publish.documents import Tell
+
+_LIKENESS = frozenset({"duplicate-quote", "two-authors", "similar-quote", "similar-entry"})
 """Rules that compare entries; ``twins`` does that here, row by row."""
 
 _LOOK = frozenset({"like-misattribution", "mixed-scripts"})
 """Warnings that are worth a look before anybody shares the words."""
 
-_WORDS = {"quote": ("text", 0), "question": ("ask", 80), "story": ("text", 80), "guidance": ("title", 100)}
+_WORDS = {"quote": ("text", 0)} | {model.kind: (key, least) for model, key, least in reversed(SAID_ONCE)}
 """Kind -> the key whose words tell whether two entries are one, and from which likeness on they are."""
-
-
-class Steps(Protocol):
-    """Whoever shows how far it is."""
-
-    def start(self, words: str, total: int) -> None:
-        """A stretch of work begins."""
-
-    def step(self) -> None:
-        """One of its steps is done."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +59,7 @@ class Outcome:
     tags: Tags = field(default_factory=Tags)
 
 
-def sort_out(root: Path, table: Table, columns: Columns, kind: str, *, near_too: bool, steps: Steps) -> Outcome:
+def sort_out(root: Path, table: Table, columns: Columns, kind: str, *, near_too: bool, steps: Tell) -> Outcome:
     """What becomes of every row; nothing is written."""
     known = read_library([root])
     outcome = Outcome()
@@ -128,7 +122,7 @@ def _note(trial: Trial, drafts: Mapping[int, Draft], columns: Columns, outcome: 
     rows = {draft.file: number for number, draft in drafts.items()}
     for problem in trial.problems:
         number = rows.get(problem.file)
-        wrong = problem.severity == "error" and problem.rule not in LIKENESS
+        wrong = problem.severity == "error" and problem.rule not in _LIKENESS
         if number is not None and (wrong or problem.rule in _LOOK):
             field = problem.field or _field_at(problem, trial, drafts[number].data)
             words = told(problem.rule, field, problem.message, problem.hint, columns)
@@ -154,59 +148,3 @@ def _twin(row: Row, draft: Draft, other: str, score: int, rows: Mapping[str, Row
     here = library.person(str(draft.data.get("author", "")))
     there = library.person(entry.author) if isinstance(entry, Quote) else here
     return Twin(row, other, score, "" if here == there else there)
-
-
-class Stopped(Exception):
-    """Writing ended before everything was written; what was written stays."""
-
-    def __init__(self, count: int, reason: OSError) -> None:
-        super().__init__(reason.strerror or str(reason))
-        self.count = count
-
-
-def write_all(root: Path, outcome: Outcome, steps: Steps) -> int:
-    """Write the good rows and say how many they are. Raises Stopped."""
-    steps.start(say("import.writing"), len(outcome.good))
-    for count, (_, draft) in enumerate(outcome.good):
-        try:
-            write_new(root / draft.file, draft.text)
-        except OSError as reason:
-            raise Stopped(count, reason) from None
-        steps.step()
-    return len(outcome.good)
-
-
-def keep_wrong(path: Path, table: Table, outcome: Outcome, *, chosen: bool) -> tuple[Path, bool]:
-    """Keep the rows to mend in a file that is not there yet; say which, and whether it is new.
-
-    A file that holds exactly these rows already is left as it is. A name that was not ``chosen`` is counted up.
-    Raises OSError.
-    """
-    rows = [row for row in table.rows if row.number in outcome.wrong]
-    problems = {number: " ".join(said) for number, said in outcome.wrong.items()}
-    content = b"\xef\xbb\xbf" + as_csv(table.names, rows, problems, table.sign).encode("utf-8")
-    for each in [path] if chosen else _names(path):
-        if not each.exists():
-            with each.open("xb") as file:
-                file.write(content)
-            return each, True
-        if each.read_bytes() == content:
-            return each, False
-    raise FileExistsError(say("import.rejects_there", path=path))
-
-
-def _names(path: Path) -> list[Path]:
-    """A path, and the same with a number."""
-    return [path, *(path.with_name(f"{path.stem}-{number}{path.suffix}") for number in range(2, 100))]
-
-
-def to_mend(path: Path) -> Path:
-    """Where the rows to mend of a file are kept: beside it."""
-    stem = path.stem.split(".to-mend")[0]
-    return path.with_name(f"{stem}.to-mend.csv")
-
-
-def folder(kind: str) -> str:
-    """Where the files of a kind stand."""
-    name = FOLDERS[kind]
-    return f"{name}/" if name in ("quotes", "kits") else f"content/{name}/"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -13,14 +12,13 @@ import click
 from rich.console import Console
 
 from generator.asked import is_library
-from generator.interview import interview, name, with_folder
+from generator.contribute.drafts import Draft, Taken, Trial, modeline, try_out, write_new
+from generator.contribute.interview import interview, name, with_folder, wrong_name
 from generator.library import report as printed
 from generator.library.faces import face
-from generator.library.fields import ID_PATTERN
 from generator.library.load import Loaded, read_library
 from generator.library.models import Quote, Story
 from generator.library.problem import Problem
-from generator.proposal import Draft, Taken, Trial, modeline, try_out, write_new
 from generator.strings import say
 from generator.terminal import print_card
 from generator.write.answers import entry_from
@@ -102,10 +100,8 @@ class _Talk:
         if not self.asked.id:
             return ""
         id = with_folder(self.asked.id, proposed.partition("/")[0])
-        if not re.fullmatch(ID_PATTERN, id):
-            raise click.UsageError(say("new.name_wrong", name=self.asked.id, id=proposed))
-        if id in self.taken:
-            raise click.UsageError(say("new.name_taken", id=id))
+        if wrong := wrong_name(self.asked.id, id, proposed, self.taken):
+            raise click.UsageError(wrong)
         return id
 
     def _checked(self, draft: Draft) -> Trial:

@@ -1,22 +1,27 @@
-"""An import as people follow it: what each column gives, what is wrong in which cell, what was written."""
+"""``huddlekit import`` as people follow it: what each column gives, what is wrong in which cell, what was written."""
 
 from __future__ import annotations
 
-import shutil
-import sys
-import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from generator.asked import is_library
-from generator.importing import Outcome, Steps, Stopped, Twin, folder, keep_wrong, sort_out, to_mend, write_all
+from generator.contribute.import_files import Stopped, keep_wrong, to_mend, write_all
+from generator.contribute.import_lines import tell, tell_columns
+from generator.contribute.importing import Outcome, Twin, sort_out
 from generator.library.characters import visible
 from generator.strings import say
-from generator.write.columns import BOTH, Columns, NotMapped, chosen, fields_of
-from generator.write.spreadsheet import NotATable, Table, read_table
+from generator.write.columns import Columns, NotMapped, chosen
+from generator.write.ids import folder_of
+from generator.write.spreadsheet import read_table
+from generator.write.table import NotATable, Table
+
+if TYPE_CHECKING:
+    from generator.publish.documents import Tell
 
 _NEEDED = {"quote": ("text", "author"), "question": ("ask", "step"), "story": ("title",), "guidance": ("title", "text")}
 """Kind -> the fields without which no row can become an entry."""
@@ -67,7 +72,7 @@ def run(order: Order) -> None:
     table = _table(order)
     columns = _columns(order, table)
     tell(say("import.read", path=order.path.name, count=len(table.rows), written=table.written))
-    _tell_columns(table, columns, order.kind)
+    tell_columns(table, columns, order.kind)
     shown = Progress if len(table.rows) >= _LONG else Quiet
     with shown() as steps:
         outcome = sort_out(order.root, table, columns, order.kind, near_too=order.keep_similar, steps=steps)
@@ -77,17 +82,6 @@ def run(order: Order) -> None:
         with shown() as steps:
             written = _write(order, outcome, steps)
     raise SystemExit(_sum_up(order, table, outcome, written))
-
-
-def tell(line: str) -> None:
-    """A line of the report, broken between words on a terminal; what would steer a terminal is shown as a box."""
-    shown = visible(line)
-    if sys.stdout.isatty():
-        inside = len(shown) - len(shown.lstrip())
-        behind = " " * (inside + 2 if inside else 0)
-        width = shutil.get_terminal_size().columns
-        shown = textwrap.fill(shown, width, subsequent_indent=behind, break_long_words=False, break_on_hyphens=False)
-    click.echo(shown)
 
 
 def _table(order: Order) -> Table:
@@ -110,35 +104,6 @@ def _columns(order: Order, table: Table) -> Columns:
             words = say("import.not_mapped", field=needed, columns=known, example=example)
             raise click.UsageError(visible(words))
     return columns
-
-
-def _tell_columns(table: Table, columns: Columns, kind: str) -> None:
-    if table.above:
-        first, last = table.above
-        tell(say("import.above", count=last - first + 1, first=first, last=last))
-    tell(say("import.columns"))
-    heads = [short(columns.heading(number), _HEAD) for number in range(len(table.names))]
-    wide, wider = max(map(len, heads), default=0), max(map(len, columns.fields), default=0)
-    for number, (head, field) in enumerate(zip(heads, columns.fields, strict=True)):
-        cells = (row.cells[number].strip() for row in table.rows if number < len(row.cells))
-        example = short(next(filter(None, cells), "–"), _WIDE - wide - wider)
-        key = "import.column" if field else "import.column_left"
-        tell(say(key, column=head.ljust(wide), field=field.ljust(wider), example=example))
-    tell(say("import.columns_how"))
-    if "" in columns.fields:
-        left = (field for field in fields_of(kind) if columns.of(field) is None and field != BOTH)
-        tell(say("import.fields_left", fields=", ".join(left)))
-    click.echo()
-
-
-_HEAD, _WIDE = 28, 65
-"""What a name of a column may take of a line, and what that, its field and an example take together."""
-
-
-def short(text: str, most: int = 48) -> str:
-    """A text that fits on a line."""
-    text = " ".join(text.split())
-    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def _tell_rows(outcome: Outcome) -> None:
@@ -179,7 +144,7 @@ def _twin(twin: Twin) -> str:
     return say(key, row=twin.row.number, other=other, score=twin.score) + by
 
 
-def _write(order: Order, outcome: Outcome, steps: Steps) -> int:
+def _write(order: Order, outcome: Outcome, steps: Tell) -> int:
     try:
         return write_all(order.root, outcome, steps)
     except Stopped as stopped:
@@ -190,7 +155,7 @@ def _sum_up(order: Order, table: Table, outcome: Outcome, written: int) -> int:
     """What was done, and where it is; the exit code."""
     key = "import.would_write" if order.dry_run else "import.written"
     count = len(outcome.good) if order.dry_run else written
-    tell(say(key, count=count, folder=folder(order.kind)) if count else say("import.nothing_new"))
+    tell(say(key, count=count, folder=folder_of(order.kind)) if count else say("import.nothing_new"))
     for name, number in (("there", len(outcome.twins)), ("to_mend", len(outcome.wrong)), ("empty_rows", outcome.empty)):
         if number:
             tell(say(f"import.{name}", count=number))
@@ -207,4 +172,5 @@ def _keep(order: Order, table: Table, outcome: Outcome) -> int:
         tell(say("import.not_kept", reason=reason.strerror or reason))
         return 1
     tell(say("import.kept" if new else "import.kept_before", path=kept))
+    click.echo(visible(say("import.kept_then", path=kept)))
     return int(new)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Mapping
-from difflib import get_close_matches
 from shutil import get_terminal_size
 from typing import Any
 
@@ -13,13 +12,12 @@ import click
 from generator.library.fields import ID_PATTERN
 from generator.library.library import Vocabularies
 from generator.strings import say
+from generator.write.choices import meant
 from generator.write.fields import said, shaped
 from generator.write.ids import slug
-from generator.write.questions import Ask
+from generator.write.questions import STORY, Ask
 from generator.write.tidy import one_line
 from generator.write.typed import NotTyped, step
-
-_STORY = ("situation", "done", "noticed")
 
 
 def interview(kind: str, answers: dict[str, Any], asks: Iterable[Ask], known: Vocabularies) -> None:
@@ -27,10 +25,9 @@ def interview(kind: str, answers: dict[str, Any], asks: Iterable[Ask], known: Vo
     for ask in asks:
         if ask.unasked or not ask.fits(answers):
             continue
-        own = kind == "quote" and ask.key == "author" and answers.get("own") is True
-        answers[ask.key] = question(kind, ask, answers.get(ask.key), known, needed=ask.needed and not own)
-        if kind == "story" and ask.key in _STORY:
-            words = sum(len(said(answers, key).split()) for key in _STORY)
+        answers[ask.key] = question(kind, ask, answers.get(ask.key), known, needed=ask.needed_after(answers))
+        if kind == "story" and ask.key in STORY:
+            words = sum(len(said(answers, key).split()) for key in STORY)
             click.echo(say("new.words_so_far", count=words))
 
 
@@ -93,9 +90,7 @@ def unfit(kind: str, ask: Ask, given: Any, known: Vocabularies) -> str:
     made = shaped(kind, {ask.key: given}, known)[ask.key] if ask.key != "rights" else slug(str(given))
     for word in made if isinstance(made, list) else [made]:
         if word not in choices:
-            near = get_close_matches(str(word), choices, 1)
-            hint = say("cli.did_you_mean", near=near[0]) if near else say("cli.one_of", words=", ".join(choices))
-            return say("new.not_one", word=word, hint=hint)
+            return say("new.not_one", word=word, hint=meant(str(word), choices))
     return ""
 
 
@@ -107,12 +102,16 @@ def name(proposed: str, taken: Container[str]) -> str:
     while True:
         typed = one_line(click.prompt("", "", show_default=False, prompt_suffix="> "))
         chosen = with_folder(typed, folder) if typed else proposed
-        if not re.fullmatch(ID_PATTERN, chosen):
-            click.echo(say("new.name_wrong", name=typed, id=proposed))
-        elif chosen in taken:
-            click.echo(say("new.name_taken", id=chosen))
-        else:
+        if not (wrong := wrong_name(typed, chosen, proposed, taken)):
             return chosen
+        click.echo(wrong)
+
+
+def wrong_name(typed: str, chosen: str, proposed: str, taken: Container[str]) -> str:
+    """Why an id cannot be had; empty if it can."""
+    if not re.fullmatch(ID_PATTERN, chosen):
+        return say("new.name_wrong", name=typed, id=proposed)
+    return say("new.name_taken", id=chosen) if chosen in taken else ""
 
 
 def with_folder(typed: str, folder: str) -> str:

@@ -1,0 +1,1 @@
+"""From what somebody knows to files of the library: ``huddlekit new`` and ``huddlekit import``."""
