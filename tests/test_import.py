@@ -400,3 +400,17 @@ def test_a_file_that_is_no_text_is_not_read_as_a_list() -> None:
     """What holds zero bytes came from another program, whatever it is called."""
     with pytest.raises(NotATable, match="not text"):
         read_table(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\xff\xfe\xfd" * 9, "quote")
+
+
+def test_an_address_where_words_were_found_becomes_the_source(root: Path, tmp_path: Path) -> None:
+    """A column of places holds addresses and other places; each lands where it can be used."""
+    path = tmp_path / "list.csv"
+    path.write_text(
+        "Zitat,Wer,Fundstelle\nNobody calls to praise the bell.,Ida,https://example.org/a\n"
+        "A kettle knows who is waiting.,Ida,Vortrag in Wien\n",
+        encoding="utf-8",
+    )
+    result = run(root, path)
+    assert result.exit_code == 0, result.output
+    found = {quote.text[:3]: (quote.source, quote.evidence) for quote in read_library([root]).library.all(Quote)}
+    assert found == {"Nob": ("https://example.org/a", None), "A k": (None, "Vortrag in Wien")}

@@ -23,6 +23,7 @@ _BOTH = tuple(
     for sign in (r"\n", r"\s[–—―-]\s", r":\s", r"\s?\(", r",\s(?![JS]r\b)")
 )
 """What may part an author and a work in one cell, the surest first."""
+_ADDRESS = re.compile(r"https?://\S+")
 _FLOAT = re.compile(r"([0-9]{3,4})\.0")
 
 
@@ -51,6 +52,8 @@ def answers_of(row: Row, columns: Columns, known: Vocabularies, tags: Tags) -> d
             answers[key] = found[1]
         else:
             answers[key] = cell
+    if "source" not in answers and _ADDRESS.fullmatch(answers.get("where", "")):
+        answers["source"] = answers.pop("where")
     return answers
 
 
