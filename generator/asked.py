@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
@@ -20,6 +20,7 @@ from generator.library import report as printed
 from generator.library.annotations import as_github, summary_markdown
 from generator.library.library import Library
 from generator.library.problem import Problem
+from generator.library.shelves import FOLDERS
 from generator.strings import say
 
 
@@ -82,12 +83,12 @@ def print_into(out: Path, plan: Plan, checked: Checked, start: str | None) -> in
 
 def is_library(path: Path) -> bool:
     """Whether a folder is laid out like a library."""
-    return any((path / folder).is_dir() for folder in ("quotes", "content", "kits"))
+    return any((path / folder).is_dir() for folder in FOLDERS)
 
 
-def not_read(paths: Sequence[Path], root: Path, checked: Checked) -> None:
+def not_read(paths: Sequence[Path], root: Path, sources: Iterable[str]) -> None:
     """A path that no file of the library stands at or below is a usage error, not a clean file."""
-    files = [root / file for file in checked.loaded.sources]
+    files = [root / file for file in sources]
     for path in paths:
         if not any(file.is_relative_to(path) for file in files):
             raise click.UsageError(say("cli.not_in_library", path=path, root=root))

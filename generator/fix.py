@@ -18,12 +18,12 @@ from generator.library.mending import FIXABLE, Mended, is_tidy, mend
 from generator.library.problem import Problem
 from generator.library.reading import ENTRY
 from generator.library.settings import read_settings
+from generator.library.shelves import FOLDERS
 
 _ROUNDS = 4
 _SHOWN = 20
 BRAND = "brand.yml"
 _LOGO = re.compile(r"""^logo: *["']?([^\s"'#]+)""", re.MULTILINE)
-_FOLDERS = ("quotes", "content", "kits")
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ def _elsewhere(root: Path, before: Loaded) -> tuple[Problem, ...]:
 
 def _copy(root: Path, copy: Path, loaded: Loaded) -> Iterator[str]:
     """The files of a library in another place; gives the names of those that could be copied."""
-    folders = [name for name in _FOLDERS if (root / name).is_dir()]
+    folders = [name for name in FOLDERS if (root / name).is_dir()]
     for name in folders:
         (copy / name).mkdir()
     for path in (*(path for name in folders for path in sorted((root / name).rglob("*"))), *_beside(root, loaded)):

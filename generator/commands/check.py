@@ -41,7 +41,7 @@ def check(
     touched = within(named, home)
     checked = check_root(home, {str(path) for path in touched})
     inside = [path.absolute() for path in paths if path not in outside]
-    not_read(inside, root, checked)
+    not_read(inside, root, checked.loaded.sources)
     problems = tuple(only(checked.problems, root, inside)) if inside else checked.problems
     others: tuple[Problem, ...] = ()
     if changed or changed_from:

@@ -17,6 +17,9 @@ from generator.library.problem import Place, Problem
 TOP = ("quotes", "kits")
 """Kinds whose folder stands at the top; every other one stands in content/."""
 
+FOLDERS = (*TOP, "content")
+"""What a library is laid out in."""
+
 TABLES = {
     "content/themes.yml": "themes",
     "content/settings.yml": "settings",
@@ -60,7 +63,7 @@ def look_through(root: Path) -> Shelves:
     """Every file of a root that belongs to the library, in the order of their names."""
     shelves = Shelves(root)
     folders = []
-    for name in ("quotes", "kits", "content"):
+    for name in FOLDERS:
         if (root / name).is_symlink():
             shelves.say(name, "not-a-file", f"{name} is a link, not a folder", "Put the folder itself here.")
         elif (root / name).is_dir():
