@@ -25,8 +25,8 @@ def shown(mended: Mended) -> Iterator[str]:
         first = chain[0]
         goes_on = last is not None and len(chain) == 1 and (first.rule, first.line) == (last.rule, last.line + 1)
         if not goes_on:
-            rules = ", ".join(change.rule for change in chain)
-            what = say("fix.then").join(_what(change) for change in chain)
+            rules = ", ".join(dict.fromkeys(change.rule for change in chain))
+            what = say("fix.then").join(dict.fromkeys(_what(change) for change in chain))
             yield say("fix.line", line=first.line, what=what, rule=rules)
         last = first if len(chain) == 1 and first.before else None
         yield from _pair(first.before, chain[-1].after)

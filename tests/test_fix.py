@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -27,6 +28,7 @@ from generator.library.reader import read
 from generator.library.rules import rules
 from generator.library.typography import typographic
 from generator.strings import look_up
+from tests.conftest import SMALL
 from tests.spoiled import NEW, SAME, Spoil
 from tests.test_library import HOSTILE
 
@@ -365,3 +367,17 @@ def test_a_logo_is_found_wherever_it_lies(tmp_path: Path) -> None:
 def test_the_library_of_this_repository_needs_no_mending() -> None:
     """Everything that is published is as the command would leave it."""
     assert fix(ROOT, [], write=False).mended == ()
+
+
+def test_the_same_mending_twice_in_a_line_is_told_once(tmp_path: Path) -> None:
+    """Two tags of a line that were each a letter off: one sentence, one rule, the line as it was and as it is."""
+    root = tmp_path / "library"
+    shutil.copytree(SMALL, root)
+    path = root / "quotes" / "a-bell.yml"
+    path.write_text(
+        "text: A bell asks before it rings.\nauthor: Ida Example\nstatus: attributed\n"
+        "rights: {basis: quotation}\nthemes: [kindnes, empthy]\n",
+        encoding="utf-8",
+    )
+    told = CliRunner().invoke(main, ["--root", str(root), "fix", str(path), "--dry-run"]).output
+    assert "line 5: a theme that was a letter off (unknown-theme)" in told

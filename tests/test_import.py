@@ -335,3 +335,82 @@ def test_no_file_breaks_the_reading(data: bytes) -> None:
     except NotATable:
         return
     assert all(len(row.cells) == len(table.names) or row.wrong for row in table.rows)
+
+
+def test_a_title_above_the_names_of_the_columns_is_no_name(root: Path, tmp_path: Path) -> None:
+    """Whoever prints a list puts a title on top of it: the names of the columns are found below."""
+    path = tmp_path / "zitate.csv"
+    lines = [
+        ";;",
+        "Zitatesammlung, Stand 2024;;",
+        ";;",
+        "Zitat;Autor;Schlagwörter",
+        "Nobody calls to praise the bell.;Ida;",
+    ]
+    path.write_bytes("\r\n".join(lines).encode("cp1252"))
+    result = run(root, path)
+    assert result.exit_code == 0, result.output
+    assert "Rows 2 to 3 stand above the names of the columns and are left out." in result.output
+    assert texts(root) == [normal("Nobody calls to praise the bell.")]
+
+
+def test_the_first_row_is_no_title_where_it_names_columns() -> None:
+    """A row below that only speaks of words and authors does not become the names."""
+    table = read_table(b"quote,author\nthe words,the author,book\n", "quote")
+    assert (table.names, table.above, len(table.rows)) == (("quote", "author"), None, 1)
+
+
+@pytest.mark.parametrize(
+    ("cell", "author", "work"),
+    [
+        ("Florence Nightingale, Notes on Nursing", "Florence Nightingale", "Notes on Nursing"),
+        ("Nightingale, Florence: Notes on Nursing", "Nightingale, Florence", "Notes on Nursing"),
+        ("Florence Nightingale (Notes on Nursing)", "Florence Nightingale", "Notes on Nursing"),
+        ("Florence Nightingale – Notes on Nursing", "Florence Nightingale", "Notes on Nursing"),
+        ("Florence Nightingale\nNotes on Nursing", "Florence Nightingale", "Notes on Nursing"),
+        ("Martin Luther King, Jr., Strength to Love", "Martin Luther King, Jr.", "Strength to Love"),
+        ("Florence Nightingale", "Florence Nightingale", None),
+    ],
+)
+def test_author_and_work_in_one_cell_are_parted(
+    root: Path, tmp_path: Path, cell: str, author: str, work: str | None
+) -> None:
+    """A column that says it holds both gives both."""
+    path = tmp_path / "list.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([["Zitat", "Autor und Werk"], ["Nobody calls to praise the bell.", cell]])
+    result = run(root, path)
+    assert result.exit_code == 0, result.output
+    (quote,) = read_library([root]).library.all(Quote)
+    assert (quote.author, quote.work) == (author, work)
+
+
+def test_the_columns_are_shown_one_below_the_other(root: Path, tmp_path: Path) -> None:
+    """Names, fields and examples each begin at one place, within the width of a terminal."""
+    path = tmp_path / "list.csv"
+    path.write_text(f"Zitat,Wer,Regal im Archiv unseres Hauses\n{'Nobody calls. ' * 9},Ida,7\n", encoding="utf-8")
+    lines = run(root, path, "--dry-run").output.splitlines()
+    table = lines[2:5]
+    assert {line.find(" → ") for line in table if " → " in line} == {table[0].find(" → ")}
+    assert {line.find("such as") for line in table if " → " in line} == {table[0].find("such as")}
+    assert max(map(len, table)) <= 80
+
+
+def test_a_file_that_is_no_text_is_not_read_as_a_list() -> None:
+    """What holds zero bytes came from another program, whatever it is called."""
+    with pytest.raises(NotATable, match="not text"):
+        read_table(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\xff\xfe\xfd" * 9, "quote")
+
+
+def test_an_address_where_words_were_found_becomes_the_source(root: Path, tmp_path: Path) -> None:
+    """A column of places holds addresses and other places; each lands where it can be used."""
+    path = tmp_path / "list.csv"
+    path.write_text(
+        "Zitat,Wer,Fundstelle\nNobody calls to praise the bell.,Ida,https://example.org/a\n"
+        "A kettle knows who is waiting.,Ida,Vortrag in Wien\n",
+        encoding="utf-8",
+    )
+    result = run(root, path)
+    assert result.exit_code == 0, result.output
+    found = {quote.text[:3]: (quote.source, quote.evidence) for quote in read_library([root]).library.all(Quote)}
+    assert found == {"Nob": ("https://example.org/a", None), "A k": (None, "Vortrag in Wien")}

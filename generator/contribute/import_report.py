@@ -11,11 +11,11 @@ import click
 
 from generator.asked import is_library
 from generator.contribute.import_files import Stopped, keep_wrong, to_mend, write_all
+from generator.contribute.import_lines import tell, tell_columns
 from generator.contribute.importing import Outcome, Twin, sort_out
 from generator.library.characters import visible
-from generator.library.wording import short
 from generator.strings import say
-from generator.write.columns import Columns, NotMapped, chosen, fields_of
+from generator.write.columns import Columns, NotMapped, chosen
 from generator.write.ids import folder_of
 from generator.write.spreadsheet import read_table
 from generator.write.table import NotATable, Table
@@ -72,7 +72,7 @@ def run(order: Order) -> None:
     table = _table(order)
     columns = _columns(order, table)
     tell(say("import.read", path=order.path.name, count=len(table.rows), written=table.written))
-    _tell_columns(table, columns, order.kind)
+    tell_columns(table, columns, order.kind)
     shown = Progress if len(table.rows) >= _LONG else Quiet
     with shown() as steps:
         outcome = sort_out(order.root, table, columns, order.kind, near_too=order.keep_similar, steps=steps)
@@ -82,11 +82,6 @@ def run(order: Order) -> None:
         with shown() as steps:
             written = _write(order, outcome, steps)
     raise SystemExit(_sum_up(order, table, outcome, written))
-
-
-def tell(line: str) -> None:
-    """A line of the report; what would steer a terminal is shown as a box."""
-    click.echo(visible(line))
 
 
 def _table(order: Order) -> Table:
@@ -111,23 +106,13 @@ def _columns(order: Order, table: Table) -> Columns:
     return columns
 
 
-def _tell_columns(table: Table, columns: Columns, kind: str) -> None:
-    tell(say("import.columns"))
-    for number, name in enumerate(table.names):
-        cells = (row.cells[number].strip() for row in table.rows if number < len(row.cells))
-        example = short(next(filter(None, cells), "–"), 48)
-        if field := columns.fields[number]:
-            tell(say("import.column", column=columns.heading(number), field=field, example=example))
-        else:
-            left = ", ".join(field for field in fields_of(kind) if field not in columns.fields)
-            tell(say("import.column_left", column=columns.heading(number), name=name or "A", fields=left))
-    click.echo()
-
-
 def _tell_rows(outcome: Outcome) -> None:
     if outcome.twins:
         tell(say("import.twins", count=len(outcome.twins)))
         _tell_some(map(_twin, sorted(outcome.twins, key=lambda twin: (twin.score == 100, twin.row.number))))
+        if any(twin.score < 100 for twin in outcome.twins):
+            tell(say("import.twins_how"))
+            click.echo()
     if outcome.wrong:
         tell(say("import.wrong", count=len(outcome.wrong)))
         wrong = sorted(outcome.wrong.items())
@@ -187,4 +172,5 @@ def _keep(order: Order, table: Table, outcome: Outcome) -> int:
         tell(say("import.not_kept", reason=reason.strerror or reason))
         return 1
     tell(say("import.kept" if new else "import.kept_before", path=kept))
+    click.echo(visible(say("import.kept_then", path=kept)))
     return int(new)

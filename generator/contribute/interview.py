@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Mapping
+from shutil import get_terminal_size
 from typing import Any
 
 import click
@@ -56,7 +57,8 @@ def _introduce(kind: str, ask: Ask, terms: Mapping[str, Any], before: Any, neede
     if example := ask.words(kind, "example"):
         click.echo(say("new.example", example=example))
     if choices := ask.choices or tuple(terms):
-        click.echo(say("new.several" if ask.many else "new.choices", choices=", ".join(choices)))
+        words = say("new.several" if ask.many else "new.choices", choices=", ".join(choices))
+        click.echo(click.wrap_text(words, get_terminal_size().columns))
     if ask.shape in ("long", "list"):
         click.echo(say("new.ends"))
     if before and not isinstance(before, bool):

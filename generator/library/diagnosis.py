@@ -33,7 +33,7 @@ def diagnose(text: str, said: str, spot: Spot | None, context: Spot | None) -> F
     here = lines[line]
     if "end of stream" in said or "document indicator" in said:
         return unclosed_quote(opened)
-    if (tab := re.match(r" *\t", here)) and "start any token" in said:
+    if (tab := re.match(r" *\t", here)) and ("start any token" in said or "tab character" in said):
         hint = "Use spaces to indent."
         return fault_at((line, tab.end() - 1), "tab", "a tab cannot indent a line", hint)
     for number in (line, line - 1):

@@ -21,7 +21,12 @@ KINDS = ("quote", "question", "story", "guidance")
 NOTHING = "-"
 """A field that no column gives: ``--map Notes=-`` leaves a column out."""
 
+BOTH = "author_and_work"
+"""A field that gives author and work out of one cell."""
+
 _TYPO = 80
+_ABOVE, _TITLE, _LONGEST = 8, 2, 60
+"""So many rows may stand above the names, with so many cells in them at most; a longer cell is no name."""
 
 
 class NotMapped(ValueError):
@@ -37,7 +42,9 @@ class Columns:
     """One for each column; empty where it gives nothing."""
 
     def of(self, field: str) -> int | None:
-        """The column that gives a field."""
+        """The column that gives a field, alone or together with another."""
+        if field not in self.fields and field in ("author", "work"):
+            field = BOTH
         return self.fields.index(field) if field in self.fields else None
 
     def heading(self, number: int) -> str:
@@ -70,6 +77,19 @@ def language(said: str) -> str:
 def recognised(names: Sequence[str], kind: str) -> int:
     """How many columns have a name that says what is in them."""
     return sum(1 for field in guess(names, kind) if field)
+
+
+def starts(rows: Sequence[Sequence[str]], kind: str, *, headed: bool = True) -> tuple[int, int]:
+    """The first row that holds anything, and the one that names the columns: a title may stand above it."""
+    counts = [sum(1 for cell in cells if cell.strip()) for cells in rows]
+    filled = next((number for number, count in enumerate(counts) if count), 0)
+    for number in range(filled, min(filled + _ABOVE, len(rows))) if headed else ():
+        known, most = recognised(rows[number], kind), max(counts[filled:number], default=0)
+        if known > 1 and counts[number] > most and all(len(cell) <= _LONGEST for cell in rows[number]):
+            return filled, number
+        if known > 1 or counts[number] > _TITLE:
+            break
+    return filled, filled
 
 
 def guess(names: Sequence[str], kind: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.strings import say
-from generator.write.columns import is_ours, letters, recognised
+from generator.write.columns import is_ours, letters, recognised, starts
 from generator.write.table import Row, Table
 
 _SIGNS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
@@ -30,14 +30,15 @@ def from_csv(text: str, encoding: str, kind: str, headed: bool) -> Table:
         sign = lines.pop(0).strip()[-1]
     sign = sign or _sign(lines, kind)
     records = list(_records(lines, sign))
-    start = next((number for number, record in enumerate(records) if any(cell.strip() for cell in record.cells)), 0)
+    filled, start = starts([record.cells for record in records[:_SAMPLE]], kind, headed=headed)
     head = _trimmed(records[start].cells) if headed else ()
     ours = len(head) - 1 if head and is_ours(head[-1]) else None
     names = _trimmed(head[:ours]) if headed else tuple(map(letters, range(max(len(each.cells) for each in records))))
     first = start + 1 if headed else start
     rows = (_row(number, record, len(names), ours) for number, record in enumerate(records[first:], first + 1))
     written = say("import.written_csv", sign=say(f"import.signs.{_SIGNS.get(sign, 'other')}"), encoding=encoding)
-    return Table(tuple(name.strip() for name in names), tuple(rows), sign, written)
+    above = (filled + 1, start) if start > filled else None
+    return Table(tuple(name.strip() for name in names), tuple(rows), sign, written, above)
 
 
 def _row(number: int, record: _Record, width: int, ours: int | None) -> Row:
@@ -65,7 +66,7 @@ def _sign(lines: Sequence[str], kind: str) -> str:
 
     def worth(sign: str) -> tuple[int, int, int]:
         rows = [record.cells for record in _records(lines[:_SAMPLE], sign)]
-        head = next((cells for cells in rows if any(cell.strip() for cell in cells)), ())
+        head = rows[starts(rows, kind)[1]] if rows else ()
         alike = sum(len(cells) == len(head) for cells in rows) if len(head) > 1 else 0
         return recognised(head, kind) if len(head) > 1 else 0, alike, len(head)
 

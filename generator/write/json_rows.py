@@ -14,7 +14,9 @@ def from_json(text: str) -> Table:
     """A list of objects, or the longest one in an object. Raises NotATable."""
     try:
         found = json.loads(text)
-    except (ValueError, RecursionError) as error:
+    except RecursionError:
+        raise NotATable(say("import.too_deep")) from None
+    except ValueError as error:
         raise NotATable(say("import.bad_json", reason=error)) from None
     items = found if isinstance(found, list) else _list_in(found)
     names = tuple(dict.fromkeys(str(key) for item in items if isinstance(item, dict) for key in item))

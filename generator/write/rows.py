@@ -11,13 +11,19 @@ from typing import Any
 from generator.library.library import Vocabularies
 from generator.library.likeness import nearest
 from generator.strings import say
-from generator.write.columns import Columns, language
+from generator.write.columns import BOTH, Columns, language
 from generator.write.ids import slug
 from generator.write.questions import MADE_OF
 from generator.write.table import Row
 
 _LIST = re.compile("[,;|/\n]")
 _TYPO = 82
+_BOTH = tuple(
+    re.compile(rf"(.+?){sign}(.+?)[)\s]*", re.DOTALL)
+    for sign in (r"\n", r"\s[–—―-]\s", r":\s", r"\s?\(", r",\s(?![JS]r\b)")
+)
+"""What may part an author and a work in one cell, the surest first."""
+_ADDRESS = re.compile(r"https?://\S+")
 _FLOAT = re.compile(r"([0-9]{3,4})\.0")
 
 
@@ -36,7 +42,9 @@ def answers_of(row: Row, columns: Columns, known: Vocabularies, tags: Tags) -> d
         cell = row.cells[number].strip() if number < len(row.cells) else ""
         if not key or not cell:
             continue
-        if key == "themes":
+        if key == BOTH:
+            answers = _author_and_work(cell) | answers
+        elif key == "themes":
             answers[key] = _themes(cell, known, tags)
         elif key == "language":
             answers[key] = language(cell)
@@ -44,7 +52,15 @@ def answers_of(row: Row, columns: Columns, known: Vocabularies, tags: Tags) -> d
             answers[key] = found[1]
         else:
             answers[key] = cell
+    if "source" not in answers and _ADDRESS.fullmatch(answers.get("where", "")):
+        answers["source"] = answers.pop("where")
     return answers
+
+
+def _author_and_work(cell: str) -> dict[str, Any]:
+    """An author, and the work that stands behind the name in the same cell."""
+    found = next((match for sign in _BOTH if (match := sign.fullmatch(cell))), None)
+    return {"author": found[1].strip(), "work": found[2].strip()} if found else {"author": cell}
 
 
 def _themes(cell: str, known: Vocabularies, tags: Tags) -> list[str]:

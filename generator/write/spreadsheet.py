@@ -21,6 +21,8 @@ def read_table(data: bytes, kind: str, *, headed: bool = True) -> Table:
     if len(data) > _MOST:
         raise NotATable(say("import.too_large", size=_MOST // 1_000_000))
     text, encoding = decoded(data)
+    if "\0" in text:
+        raise NotATable(say("import.is_binary"))
     if not text.strip():
         raise NotATable(say("import.is_empty"))
     if text.lstrip().startswith(("[", "{")):

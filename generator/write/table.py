@@ -34,3 +34,5 @@ class Table:
     """What parts the columns; a comma for JSON."""
     written: str
     """How it was written, in words."""
+    above: tuple[int, int] | None = None
+    """The first and the last row above the names of the columns, such as a title; None where there is none."""

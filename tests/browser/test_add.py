@@ -140,6 +140,15 @@ def test_it_goes_with_the_keyboard_alone(width: int, open_add: Any, tmp_path: Pa
     assert _passes(_link(page)[1], tmp_path) == ["in-review"]
 
 
+def test_the_length_of_a_long_story_stays_in_sight(open_add: Any) -> None:
+    """The page beside a long story leaves the window, but how many words are too many is seen all the time."""
+    page = open_add(DESK)
+    page.get_by_label("A story of your own").check()
+    _fill(page, story__title="The bell", story__situation=SITUATION * 2, story__done=DONE * 3)
+    assert page.locator("#hk-slip").evaluate("slip => slip.getBoundingClientRect().height") > 400
+    expect(page.get_by_text("too many; at most 200")).to_be_in_viewport(ratio=1)
+
+
 def test_a_story_is_told_in_four_answers(open_add: Any, tmp_path: Path) -> None:
     """Situation, deed, what the customer noticed, takeaway, consent: a first-hand story that passes the check."""
     page = open_add(PHONE)
@@ -252,6 +261,66 @@ def test_a_name_is_written_as_it_is_known_here(open_add: Any) -> None:
         expect(page.locator("#hk-likely")).to_be_empty()
         expect(page.locator("#hk-quote-author")).to_be_focused()
     expect(page.locator("#hk-quote-author")).to_have_value("George Eliot")
+
+
+@pytest.mark.parametrize(
+    ("pasted", "text", "author", "work", "year"),
+    [
+        ("“A bell asks.”\n\n― Ida Example,\n   Night Desk", "A bell asks.", "Ida Example", "Night Desk", ""),
+        ('"A bell asks." - Ida Example', "A bell asks.", "Ida Example", "", ""),
+        ("A bell asks. — Jo King, Jr., Bells (1963)", "A bell asks.", "Jo King, Jr.", "Bells", "1963"),
+        ("“A bell asks.”\nIda Example", "A bell asks.", "Ida Example", "", ""),
+        ("“Ἓν οἶδα.” — Σωκράτης", "Ἓν οἶδα.", "Σωκράτης", "", ""),
+    ],
+)
+def test_a_name_pasted_along_with_the_words_goes_to_its_field(
+    open_add: Any, pasted: str, text: str, author: str, work: str, year: str
+) -> None:
+    """Pages of quotations put name and book behind the words: one tap parts them, and nothing is parted unasked."""
+    page = open_add(PHONE)
+    _fill(page, quote__text=pasted)
+    offer = page.locator("#hk-split")
+    expect(offer).to_contain_text("The end looks like who said it: " + ", ".join(filter(None, (author, work, year))))
+    assert page.locator("#hk-quote-text").input_value() == pasted
+    offer.get_by_role("button").click()
+    expect(offer).to_be_empty()
+    expect(page.locator("#hk-quote-author")).to_be_focused()
+    given = [page.locator(f"#hk-quote-{name}").input_value() for name in ("text", "author", "work", "year")]
+    assert given == [text, author, work, year]
+
+
+def test_words_that_only_hold_a_dash_stay_whole(open_add: Any) -> None:
+    """A dash in a sentence, talk in two lines, a line of verse: nothing is taken for a name."""
+    page = open_add()
+    for words in (
+        "He stopped. — Nobody moved then.",
+        "“One,” he said.\n“Two,” she said.",
+        "Knock at the door\n— And wait until it opens.",
+        "Wait… — it is here",
+        "― Ida Example",
+    ):
+        _fill(page, quote__text=words)
+        page.wait_for_timeout(300)
+        expect(page.locator("#hk-split")).to_be_empty()
+
+
+def test_what_stands_in_a_field_stays_when_pasted_words_are_parted(open_add: Any) -> None:
+    """A name that somebody typed is not written over by the one behind the words."""
+    page = open_add()
+    _fill(page, quote__author="Ida B. Example", quote__text="“A bell is a question.” — Ida Example, Night Desk")
+    page.locator("#hk-split button").click()
+    expect(page.locator("#hk-quote-author")).to_have_value("Ida B. Example")
+    expect(page.locator("#hk-quote-work")).to_have_value("Night Desk")
+
+
+def test_signs_that_cannot_be_printed_are_told_in_one_sentence(open_add: Any) -> None:
+    """However many letters our type lacks, the field says it once, and names each of them once."""
+    page = open_add()
+    _fill(page, quote__text="Ἓν οἶδα ὅτι οὐδὲν οἶδα. 👩\u200d💻", quote__author="Ida Example")
+    page.locator("#hk-quote-author").blur()
+    told = page.locator("#hk-quote-text-problem p")
+    expect(told).to_have_count(1)
+    expect(told).to_contain_text("We cannot print “Ἓ ἶ ὅ ὐ ὲ 👩💻” in our own type.")
 
 
 def test_too_long_is_said_at_once(open_add: Any) -> None:

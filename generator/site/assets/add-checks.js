@@ -112,7 +112,7 @@
     story: { text: "noticed", kind: "consent", told_by: "teller", "takeaway.text": "takeaway", "takeaway.by": "teller" },
   };
   function answerOf(kind, problem, answers) {
-    if (problem.seen) return data.asked[kind].map((each) => each.name).find((name) => String(answers[name] || "").includes(problem.seen)) || "";
+    if (problem.seen) return data.asked[kind].map((each) => each.name).find((name) => huddlekit.addTidy.clean(answers[name] || "").includes(problem.seen)) || "";
     const field = MADE_FROM[kind][problem.field] || problem.field.split(".")[0];
     return data.asked[kind].some((each) => each.name === field) ? field : "";
   }
@@ -120,11 +120,21 @@
     const words = data.words.problems[problem.words || problem.rule] || data.words.problems.other;
     return { message: fill(words.message, problem.values), hint: fill(words.hint || "", problem.values) };
   }
+  // One sentence for all the signs in a field of which the same is to be said.
+  const MOST_SEEN = 12;
+  function gathered(problems) {
+    return problems.filter((each, at) => !each.seen || at === problems.findIndex((other) => other.seen && isAlike(other, each))).map((each) => {
+      if (!each.seen) return each;
+      const seen = [...new Set(problems.filter((other) => other.seen && isAlike(other, each)).map((other) => other.seen))];
+      return { ...each, values: { got: seen.slice(0, MOST_SEEN).join(" ") + (seen.length > MOST_SEEN ? " …" : "") } };
+    });
+  }
+  function isAlike(one, other) { return one.rule === other.rule && one.field === other.field; }
   // The same, at the field that was asked, in words of this page; and what has to be filled in.
   huddlekit.addChecks = function (kind, answers, made) {
     const needed = data.asked[kind].filter((each) => each.needed && !(answers[each.name] === true || String(answers[each.name] || "").trim()));
     const lacking = needed.map((each) => ({ rule: "missing", field: each.name, severity: "error", values: {}, message: each.form === "tick" ? data.words.untick : data.words.missing, hint: "" }));
-    const others = huddlekit.addProblems(made).filter((each) => each.rule !== "missing" && each.rule !== "in-review").map((each) => ({ ...each, field: answerOf(kind, each, answers), ...told(each) }));
+    const others = gathered(huddlekit.addProblems(made).filter((each) => each.rule !== "missing" && each.rule !== "in-review").map((each) => ({ ...each, field: answerOf(kind, each, answers) }))).map((each) => ({ ...each, ...told(each) }));
     return lacking.concat(others.filter((each) => !lacking.some((other) => other.field === each.field)));
   };
 })();

@@ -74,16 +74,32 @@
     const input = at("hk-quote-author"), name = (state.answers.quote.author || "").trim(), box = at("hk-likely");
     const found = name ? huddlekit.alike.author(name) : {}, better = found.person || found.likely || "";
     const said = better && better !== name ? fill(found.person ? words.likely_known : words.likely, { name: better }) : "";
+    return offer(box, said, fill(words.likely_yes, { name: better }), () => { state.answers.quote.author = better; }, input);
+  }
+  // A sentence, and a button that does what it says.
+  function offer(box, said, label, take, next) {
     if (box.dataset.said === said) return said;
     box.dataset.said = said;
     box.replaceChildren();
     if (!said) return "";
-    const button = make("button", "", fill(words.likely_yes, { name: better })), line = make("p", "", `${said} `);
+    const button = make("button", "", label), line = make("p", "", `${said} `);
     button.type = "button";
-    button.addEventListener("click", () => { state.answers.quote.author = better; toForm(); changed(); input.focus(); });
+    button.addEventListener("click", () => { take(); toForm(); changed(); next.focus(); });
     line.append(button);
     box.append(line);
     return said;
+  }
+  // The words came with who said them: each may go into its field. What stands in a field already stays there.
+  function showSplit() {
+    const parts = huddlekit.addSplit(state.answers.quote.text);
+    const named = parts ? [parts.author, parts.work, parts.year].filter(Boolean).join(", ") : "";
+    return offer(at("hk-split"), named && fill(words.split, { named }), words.split_yes, splitUp, at("hk-quote-author"));
+  }
+  function splitUp() {
+    const given = state.answers.quote, parts = huddlekit.addSplit(given.text);
+    ["author", "work", "year"].forEach((name) => { given[name] = given[name] || parts[name]; });
+    given.text = parts.text;
+    if (parts.year) huddlekit.addReveal("hk-quote-year");
   }
   // It is here already: then there is nothing to send but perhaps a note, which says where the words can be seen.
   function decided(found, answers) { return found.some((hit) => answers.includes(state.decided[hit.id])); }
@@ -109,7 +125,7 @@
     form.classList.toggle("is-same", decided(found, ["same"]));
     form.classList.toggle("is-noted", decided(found, ["better", "more"]));
     at("hk-standing").textContent = given.seen ? words.standing[file.data.status] || "" : "";
-    announce(found, kind === "quote" ? showLikely() : "", problems.find((each) => each.severity === "error" && due(each)));
+    announce(found, kind === "quote" ? [showSplit(), showLikely()].filter(Boolean).join(" ") : "", problems.find((each) => each.severity === "error" && due(each)));
     showProblems(problems);
     const errors = problems.filter((each) => each.severity !== "warning").map(labelled);
     const enough = !errors.some((each) => each.rule === "missing");
