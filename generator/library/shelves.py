@@ -135,7 +135,8 @@ def _plain(shelves: Shelves, entry: os.DirEntry[str], file: str) -> bool:
     """Nothing but a plain file: a link could show what lies outside the library."""
     if stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode):
         return True
-    shelves.say(file, "not-a-file", "this is a link, not a file", "Put the file itself here.")
+    what = "a link, not a file" if entry.is_symlink() else "no plain file"
+    shelves.say(file, "not-a-file", f"this is {what}", "Put the file itself here.")
     return False
 
 

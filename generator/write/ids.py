@@ -7,7 +7,8 @@ The rules, for whoever writes this a second time in another language:
    every run of anything but a-z and 0-9, none at either end.
 2. ``telling`` takes the first four words of a slug that are not in ``SILENT``; the first four of all if none is left.
 3. A quote is called after its author and the telling words; a question after its step and them; everything else after
-   its title. What is left of an empty one is the word for its kind.
+   its title. Where nothing of the words can be written so, ``numbered`` stands for them: the word for the kind and eight
+   digits, so that two lines in Greek get two names. What is left of an empty one is the word for its kind.
 4. A name has at most 60 characters; words that do not fit are left out at the end, and a first word that does not fit
    is cut.
 5. ``free`` adds -2, -3 … where an id is taken.
@@ -33,6 +34,7 @@ to too up us was we were what when where which who whom why will with would you 
 can't didn't doesn't he'd he's i'd i'll i'm isn't i've she's that's there's they'll they're they've wasn't we've what's
 who's won't wouldn't you'd you'll you're you've
 """
+_CALLED = {"quote": ("author", "text"), "question": ("step", "ask")}
 _LONGEST = 60
 _TELLING = 4
 _LETTERS = str.maketrans(
@@ -57,14 +59,22 @@ def telling(text: str) -> list[str]:
     return ([word for word in words if word not in SILENT] or words)[:_TELLING]
 
 
+def numbered(kind: str, text: str) -> list[str]:
+    """The kind and the FNV-1a hash (32 bit, of UTF-8, hexadecimal) of words that have no letters we could use."""
+    value = 0x811C9DC5
+    for byte in text.encode("utf-8"):
+        value = (value ^ byte) * 0x01000193 & 0xFFFFFFFF
+    return [kind, f"{value:08x}"] if text else []
+
+
 def proposed(kind: str, data: Mapping[str, Any]) -> str:
     """The id an entry would have if no other had it already."""
-    if kind == "quote":
-        words = [*slug(_text(data, "author")).split("-"), *telling(_text(data, "text"))]
-    elif kind == "question":
-        words = [*slug(_text(data, "step")).split("-"), *telling(_text(data, "ask"))]
+    if kind in _CALLED:
+        first, text = (_text(data, key) for key in _CALLED[kind])
+        words = [*slug(first).split("-"), *(telling(text) or numbered(kind, text))]
     else:
-        words = slug(_text(data, "title")).split("-")
+        title = _text(data, "title")
+        words = slug(title).split("-") if slug(title) else numbered(kind, title)
     return f"{FOLDERS[kind]}/{_cut(word for word in words if word) or kind}"
 
 

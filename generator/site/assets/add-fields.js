@@ -16,6 +16,11 @@
     const found = slug(text).split("-").filter(Boolean), heard = found.filter((word) => !SILENT.has(word));
     return (heard.length ? heard : found).slice(0, TELLING);
   }
+  function numbered(kind, text) {
+    let value = 0x811c9dc5;
+    new TextEncoder().encode(text).forEach((byte) => { value = Math.imul(value ^ byte, 0x01000193); });
+    return text ? [kind, (value >>> 0).toString(16).padStart(8, "0")] : [];
+  }
   function cut(parts) {
     let name = "";
     for (const word of parts) {
@@ -27,7 +32,8 @@
   }
   function proposed(kind, data) {
     const text = (key) => (typeof data[key] === "string" ? data[key] : "");
-    const parts = kind === "quote" ? [...slug(text("author")).split("-"), ...telling(text("text"))] : slug(text("title")).split("-");
+    const heard = kind === "quote" ? telling(text("text")) : slug(text("title")).split("-").filter(Boolean);
+    const parts = [...(kind === "quote" ? slug(text("author")).split("-") : []), ...(heard.length ? heard : numbered(kind, text(kind === "quote" ? "text" : "title")))];
     return `${write.folders[kind]}/${cut(parts.filter(Boolean)) || kind}`;
   }
   function free(id, taken) {
