@@ -7,8 +7,8 @@ The rules, for whoever writes this a second time in another language:
    every run of anything but a-z and 0-9, none at either end.
 2. ``telling`` takes the first four words of a slug that are not in ``SILENT``; the first four of all if none is left.
 3. A quote is called after its author and the telling words; a question after its step and them; everything else after
-   its title. Where nothing of the words can be written so, ``numbered`` stands for them: the word for the kind and eight
-   digits, so that two lines in Greek get two names. What is left of an empty one is the word for its kind.
+   its title. Where nothing of the words can be written so, ``numbered`` stands for them: the word for its kind, and
+   eight digits, so that two lines in Greek get two names. What is left of an empty one is the word for its kind.
 4. A name has at most 60 characters; words that do not fit are left out at the end, and a first word that does not fit
    is cut.
 5. ``free`` adds -2, -3 … where an id is taken.
