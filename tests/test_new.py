@@ -328,6 +328,7 @@ class Terminal:
         self.said = ""
         self.pid, self.end = pty.fork()
         if not self.pid:
+            signal.signal(signal.SIGINT, signal.SIG_DFL)  # a test run in the background may ignore it
             os.execv(sys.executable, [sys.executable, "-m", "generator", "--root", str(root), "new", "quote"])
 
     def wait(self, words: str) -> None:

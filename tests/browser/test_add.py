@@ -281,7 +281,7 @@ def test_a_name_pasted_along_with_the_words_goes_to_its_field(
     _fill(page, quote__text=pasted)
     offer = page.locator("#hk-split")
     expect(offer).to_contain_text("The end looks like who said it: " + ", ".join(filter(None, (author, work, year))))
-    assert page.locator("#hk-quote-text").input_value() == pasted
+    expect(page.locator("#hk-quote-text")).to_have_value(pasted)
     offer.get_by_role("button").click()
     expect(offer).to_be_empty()
     expect(page.locator("#hk-quote-author")).to_be_focused()

@@ -151,7 +151,7 @@ def test_the_address_holds_the_search(visit: Open) -> None:
     assert count(complete(page)) == narrowed
     page.locator("#hk-results a").first.click()
     page.go_back()
-    assert page.get_by_label("Words in any field").input_value() == "customer"
+    expect(page.get_by_label("Words in any field")).to_have_value("customer")
     assert count(complete(page)) == narrowed
     page.go_back()
     assert count(page) == questions

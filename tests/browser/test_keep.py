@@ -117,7 +117,7 @@ def test_the_log_knows_what_was_used_with_whom(page: Page) -> None:
     rows.nth(1).locator("summary").click()
     expect(rows.nth(1).locator("details li")).to_have_text(["Our ten most important customers", "quotes/left-long-ago"])
     note = rows.nth(1).get_by_label("Note on A first day, February 28, 2026")
-    assert note.input_value() == "Quiet, then good."
+    expect(note).to_have_value("Quiet, then good.")
     note.fill("Again in May.")
     note.press("Tab")
     rows.nth(0).get_by_label("Team for Ten minutes").fill("Night shift")

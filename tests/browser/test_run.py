@@ -228,7 +228,7 @@ def test_a_reload_goes_on_where_it_was(visit: Open) -> None:
     assert (page.locator("#stage").inner_text(), _part(page)) == before
     assert _about(page, seconds)
     page.keyboard.press("n")
-    assert page.locator("#note").input_value() == "the lift"
+    expect(page.locator("#note")).to_have_value("the lift")
 
 
 def test_a_session_left_for_hours_shows_what_was_noted(visit: Open) -> None:

@@ -135,7 +135,7 @@ def test_scores_can_be_tapped(visit: Open) -> None:
         assert min(box["width"], box["height"]) >= 44
         button.click()
     page.get_by_role("button", name="Take the last one back").click()
-    assert page.locator("#hk-scores").input_value() == "7 8 10"
+    expect(page.locator("#hk-scores")).to_have_value("7 8 10")
     assert _figure(page, "Mean") == "8.3"
     page.locator("#hk-scores").fill("Anna: 7")
     page.get_by_role("button", name="9", exact=True).click()
@@ -168,7 +168,7 @@ def test_two_rounds(page: Page) -> None:
     page.get_by_label("Name of round 2").fill("In spring")
     page.locator("#hk-scores").fill("3 4 5")
     _choose(page, "scores-part", 1)
-    assert page.locator("#hk-scores").input_value() == ""
+    expect(page.locator("#hk-scores")).to_have_value("")
     page.locator("#hk-scores").fill("6 7 7")
     expect(page.locator(".hk-round h4")).to_have_text(["Before", "In spring"])
     expect(page.locator(".hk-round__mean dd")).to_have_text(["4.0", "6.7"])
@@ -326,13 +326,13 @@ def test_a_reload_keeps_what_was_entered(page: Page) -> None:
     """What is entered for each exercise is there again after a reload, until it is cleared."""
     page.locator("#hk-scores").fill(TWELVE)
     page.get_by_label("Exercise").first.select_option(label="How we serve each other, in five parts")
-    assert page.locator("#hk-scores").input_value() == ""
+    expect(page.locator("#hk-scores")).to_have_value("")
     expect(page).to_have_url(re.compile(r"\?exercise=activities/five-parts-of-internal-service$"))
     page.locator("#hk-scores").fill("3 3")
     page.reload()
-    assert page.locator("#hk-scores").input_value() == "3 3"
+    expect(page.locator("#hk-scores")).to_have_value("3 3")
     page.get_by_label("Exercise").first.select_option(label="A question of our own")
-    assert page.locator("#hk-scores").input_value() == TWELVE
+    expect(page.locator("#hk-scores")).to_have_value(TWELVE)
     page.reload()
     assert _figure(page, "Voices") == "12"
 
@@ -352,7 +352,7 @@ def test_clearing_asks_first(page: Page) -> None:
     expect(page.locator(".hk-tally__empty")).to_be_visible()
     assert page.evaluate("localStorage.getItem('huddlekit.tally')") is None
     page.reload()
-    assert page.locator("#hk-scores").input_value() == ""
+    expect(page.locator("#hk-scores")).to_have_value("")
 
 
 SHEETS = '{"version":1,"mode":"scores","exercise":{"scores":"","lists":""},"sheets":%s}'
@@ -379,7 +379,7 @@ def test_it_counts_where_nothing_can_be_kept(visit: Open) -> None:
     expect(page.locator("#hk-kept-not")).to_be_visible()
     page.get_by_role("button", name="Clear all").click()
     page.get_by_role("dialog").get_by_role("button", name="Clear it").click()
-    assert page.locator("#hk-scores").input_value() == ""
+    expect(page.locator("#hk-scores")).to_have_value("")
     opened.trouble[:] = [each for each in opened.trouble if each != THEME_STUMBLES]
 
 
@@ -409,7 +409,7 @@ def test_it_works_with_the_keyboard_alone(page: Page) -> None:
     _tab_to(page, page.get_by_role("button", name="7", exact=True))
     page.keyboard.press("Enter")
     page.keyboard.press("Enter")
-    assert page.locator("#hk-scores").input_value() == "7 7"
+    expect(page.locator("#hk-scores")).to_have_value("7 7")
     page.keyboard.press("Shift+Tab")
     while not page.locator("[name=scores-part]").first.evaluate("each => each === document.activeElement"):
         page.keyboard.press("Shift+Tab")
