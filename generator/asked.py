@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, NoReturn
 
 import click
@@ -19,6 +18,8 @@ from generator.compose.plan import Plan
 from generator.library import report as printed
 from generator.library.annotations import as_github, summary_markdown
 from generator.library.library import Library
+from generator.library.load import Loaded
+from generator.library.mending import put_right
 from generator.library.problem import Problem
 from generator.library.shelves import FOLDERS
 from generator.strings import say
@@ -96,23 +97,19 @@ def not_read(paths: Sequence[Path], root: Path, sources: Iterable[str]) -> None:
 
 def report(
     problems: Sequence[Problem],
-    sources: Mapping[str, str],
+    loaded: Loaded,
     style: str,
     elsewhere: Sequence[Problem] = (),
-    corrected: Mapping[str, str] = MappingProxyType({}),
 ) -> NoReturn:
-    """Print problems in a style and end with their exit code; what is wrong elsewhere is told and decides nothing.
-
-    ``corrected`` holds files as they read once all that can be mended is mended.
-    """
+    """Print problems in a style and end with their exit code; what is wrong elsewhere is told and decides nothing."""
     match style:
         case "json":
             click.echo(printed.as_json([*problems, *elsewhere]))
         case "github":
             click.echo(as_github(problems, elsewhere))
         case _:
-            printed.print_text(problems, sources, Console(), elsewhere)
+            printed.print_text(problems, loaded.sources, Console(), elsewhere)
     if style == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
         with Path(summary).open("a", encoding="utf-8") as file:
-            file.write(summary_markdown(problems, elsewhere, corrected))
+            file.write(summary_markdown(problems, elsewhere, put_right(loaded, problems)))
     raise SystemExit(printed.exit_code(problems))

@@ -11,8 +11,8 @@ from generator.compose.request import describe
 from generator.library.checks import check as cross_check
 from generator.library.library import Library
 from generator.library.load import Loaded, read_library
-from generator.library.problem import Problem
-from generator.library.settings import Settings, read_settings
+from generator.library.problem import Problem, is_sound
+from generator.library.settings import Settings, read_settings, with_brand
 from generator.strings import say
 
 
@@ -33,7 +33,7 @@ class Checked:
     @property
     def sound(self) -> bool:
         """No errors; warnings may stand."""
-        return all(problem.severity != "error" for problem in self.problems)
+        return is_sound(self.problems)
 
 
 def check(root: Path, changed: Collection[str] = ()) -> Checked:
@@ -44,10 +44,9 @@ def check(root: Path, changed: Collection[str] = ()) -> Checked:
     loaded = read_library([root])
     settings, unsettled = read_settings(root)
     problems = [*loaded.problems, *cross_check(loaded, changed), *unsettled]
-    sound = all(problem.severity != "error" for problem in problems)
-    kits, refused = compose_kits(loaded.library) if sound else ((), ())
+    kits, refused = compose_kits(loaded.library) if is_sound(problems) else ((), ())
     problems += [problem for one in refused for problem in refusals(one, loaded)]
-    return Checked(loaded, settings, kits, tuple(sorted(problems)))
+    return Checked(with_brand(loaded, root), settings, kits, tuple(sorted(problems)))
 
 
 def only(problems: Sequence[Problem], root: Path, paths: Sequence[Path]) -> list[Problem]:

@@ -11,18 +11,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.check import check, only
-from generator.library.characters import decode
 from generator.library.checks import check as cross_check
 from generator.library.load import Loaded, read_library
 from generator.library.mending import FIXABLE, Mended, is_tidy, mend
 from generator.library.problem import Problem
-from generator.library.reading import ENTRY
-from generator.library.settings import read_settings
+from generator.library.settings import BRAND_FILE, read_settings, with_brand
 from generator.library.shelves import FOLDERS
 
 _ROUNDS = 4
-_SHOWN = 20
-BRAND = "brand.yml"
 _LOGO = re.compile(r"""^logo: *["']?([^\s"'#]+)""", re.MULTILINE)
 
 
@@ -53,28 +49,9 @@ def fix(root: Path, within: Sequence[Path], *, write: bool) -> Fixed:
     return Fixed(mended, {one.file: before.sources[one.file] for one in mended}, tuple(sorted(set(left))))
 
 
-def put_right(root: Path, problems: Sequence[Problem]) -> dict[str, str]:
-    """Files -> their text with all mended that can be, where that ends one of these problems; nothing is written.
-
-    Only the first twenty files are looked at: a proposal may hold thousands, and its check has to end.
-    """
-    told = {(problem.file, problem.rule) for problem in problems if problem.rule in FIXABLE}
-    files = sorted({file for file, _ in told})[:_SHOWN]
-    if not files:
-        return {}
-    mended = fix(root, [root / file for file in files], write=False).mended
-    return {one.file: one.text for one in mended if any((one.file, change.rule) in told for change in one.changes)}
-
-
 def read(root: Path) -> Loaded:
     """A library with its brand.yml as one of its files."""
-    loaded, path = read_library([root]), root / BRAND
-    if path.is_symlink() or not path.is_file():
-        return loaded
-    data = path.read_bytes()
-    decoded = decode(data, BRAND, ENTRY.size)
-    raw = {**loaded.raw, BRAND: data} if decoded.problems else loaded.raw
-    return replace(loaded, sources={**loaded.sources, BRAND: decoded.text or ""}, raw=raw)
+    return with_brand(read_library([root]), root)
 
 
 def _elsewhere(root: Path, before: Loaded) -> tuple[Problem, ...]:
@@ -97,9 +74,9 @@ def _copy(root: Path, copy: Path, loaded: Loaded) -> Iterator[str]:
 
 def _beside(root: Path, loaded: Loaded) -> list[Path]:
     """What stands beside the folders: ids that have moved, and the brand with its logo."""
-    logo = _LOGO.search(loaded.sources.get(BRAND, ""))
+    logo = _LOGO.search(loaded.sources.get(BRAND_FILE, ""))
     inside = logo and (root / logo[1]).resolve().is_relative_to(root.resolve())
-    return [root / "moved.yml", root / BRAND, *([root / logo[1]] if logo and inside else [])]
+    return [root / "moved.yml", root / BRAND_FILE, *([root / logo[1]] if logo and inside else [])]
 
 
 def _copied(path: Path, to: Path) -> bool:

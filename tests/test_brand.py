@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+from click.testing import CliRunner
 
+from generator.cli import main
 from generator.compose.compose import compose
 from generator.compose.plan import Plan
 from generator.compose.request import request_of
@@ -124,3 +126,13 @@ def test_a_file_beside_the_entries_is_read_with_care(tmp_path: Path) -> None:
     settings, problems = read_settings(tmp_path)
     assert settings.site_url == "https://example.org/kits"
     assert [(problem.rule, problem.place.column) for problem in problems] == [("not-utf-8", 18)]
+
+
+def test_the_check_of_a_brand_shows_its_line(tmp_path: Path) -> None:
+    """``huddlekit check brand.yml`` shows the line with carets, as for an entry."""
+    (tmp_path / "kits").mkdir()
+    (tmp_path / "brand.yml").write_text("accent: #0b5563\n", encoding="utf-8")
+    said = CliRunner().invoke(main, ["check", "--root", str(tmp_path), str(tmp_path / "brand.yml")])
+
+    assert said.exit_code == 1
+    assert "1 | accent: #0b5563\n      |         ^^^^^^^\n" in said.output

@@ -33,7 +33,6 @@ def check(
     from generator.changed import read_paths, sort_out, within
     from generator.check import check as check_root
     from generator.check import only
-    from generator.fix import put_right
 
     outside = [path for path in paths if is_library(path)]
     home = outside[0].absolute() if outside else root
@@ -46,4 +45,4 @@ def check(
     others: tuple[Problem, ...] = ()
     if changed or changed_from:
         problems, others = sort_out(problems, touched)
-    report(problems, checked.loaded.sources, style, others, put_right(home, problems) if style == "github" else {})
+    report(problems, checked.loaded, style, others)

@@ -53,7 +53,7 @@ def preview(
     for path in strange:
         raise click.UsageError(say("cli.not_in_library", path=path, root=root))
     if mistakes := brought(checked, files, root, standing):
-        report(mistakes, checked.loaded.sources, "text")
+        report(mistakes, checked.loaded, "text")
     comparison = compare(checked.library, files, standing.library if standing else None, composed=checked.sound)
     chosen = to_print(comparison, checked.settings, most)
     out.mkdir(parents=True, exist_ok=True)

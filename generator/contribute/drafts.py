@@ -14,7 +14,7 @@ from generator.library.checks import check
 from generator.library.library import Library
 from generator.library.load import Loaded, read_library
 from generator.library.models import Entry, KitRecipe
-from generator.library.problem import Problem
+from generator.library.problem import Problem, is_sound
 from generator.write.ids import file_of
 from generator.write.yaml_text import yaml_text
 
@@ -50,7 +50,7 @@ class Trial:
     @property
     def sound(self) -> bool:
         """No errors; warnings may stand."""
-        return all(problem.severity != "error" for problem in self.problems)
+        return is_sound(self.problems)
 
     def entry(self, draft: Draft) -> Entry | None:
         """The draft as an entry, if it is one."""

@@ -15,6 +15,7 @@ from generator.asked import is_library
 from generator.contribute.drafts import Draft, Taken, Trial, modeline, try_out, write_new
 from generator.contribute.interview import interview, name, with_folder, wrong_name
 from generator.library import report as printed
+from generator.library.checks import CLOSING_WORDS
 from generator.library.faces import face
 from generator.library.load import Loaded, read_library
 from generator.library.models import Quote, Story
@@ -26,8 +27,6 @@ from generator.write.forms import NoAnswers, answers_in
 from generator.write.ids import free
 from generator.write.questions import ASKED, Ask, asks_for, missing
 from generator.write.typed import NotTyped, typed
-
-_CLOSE = 45
 
 
 @dataclass(frozen=True)
@@ -167,7 +166,7 @@ def _length(entry: object) -> str:
     """How long it is, where that decides what it can be used for."""
     if isinstance(entry, Quote):
         count = len(entry.text.split())
-        key = "new.fits_close" if count < _CLOSE else "new.fits_card"
+        key = "new.fits_close" if count < CLOSING_WORDS else "new.fits_card"
         return say(key, words=say("new.length", count=count), characters=len(entry.text))
     if isinstance(entry, Story):
         words = say("new.length", count=len(entry.text.split()))

@@ -15,7 +15,7 @@ from generator.library.library import Author, Library, Term
 from generator.library.messages import explain
 from generator.library.models import KINDS, Entry
 from generator.library.positions import Positions
-from generator.library.problem import Place, Problem
+from generator.library.problem import Place, Problem, is_sound
 from generator.library.reader import read
 from generator.library.reading import ENTRY, TABLE, UNREAD, Bounds, Reading
 from generator.library.shelves import Source, look_through
@@ -68,7 +68,7 @@ class _Loading:
             return replace(UNREAD, problems=(problem,))
         decoded = decode(data, source.file, bounds.size)
         found = UNREAD if decoded.text is None else read(decoded.text, source.file, bounds)
-        if decoded.problems:
+        if decoded.problems and len(data) <= bounds.size:
             self.raw[source.file] = data
         self.texts[source.file], self.positions[source.file] = decoded.text or "", found.positions
         return replace(found, problems=(*decoded.problems, *found.problems))
@@ -93,7 +93,7 @@ class _Loading:
         entry, refusals = validate(source, reading, self.vocabularies)
         problems = (*reading.problems, *refusals)
         self._note(problems)
-        if entry is None or any(problem.severity == "error" for problem in problems):
+        if entry is None or not is_sound(problems):
             self.broken[source.id] = source.file
         else:
             self.entries[source.id], self.files[source.id] = entry, source.file

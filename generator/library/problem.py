@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -29,3 +30,8 @@ class Problem:
     severity: Literal["error", "warning"] = "error"
     likely: str = ""
     """The word that somebody probably meant, where one is known: what a hint asks after with *Did you mean*."""
+
+
+def is_sound(problems: Iterable[Problem]) -> bool:
+    """No errors; warnings may stand."""
+    return all(problem.severity != "error" for problem in problems)

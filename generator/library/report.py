@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.text import Text
 
 from generator.library.characters import LINE_END, visible
-from generator.library.problem import Problem
+from generator.library.problem import Problem, is_sound
 from generator.library.rules import mending
 from generator.strings import say
 
@@ -25,7 +25,7 @@ _ELSEWHERE = 20
 
 def exit_code(problems: Sequence[Problem]) -> int:
     """0 when nothing but warnings was found, else 1."""
-    return int(any(problem.severity == "error" for problem in problems))
+    return int(not is_sound(problems))
 
 
 def counted(problems: Sequence[Problem]) -> str:

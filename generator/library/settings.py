@@ -11,11 +11,13 @@ from pydantic import ValidationError
 from generator.library.brand import Brand
 from generator.library.characters import decode
 from generator.library.glyphs import unprintable
+from generator.library.load import Loaded
 from generator.library.messages import explain
 from generator.library.problem import Place, Problem
 from generator.library.reader import read
 from generator.library.reading import ENTRY, UNREAD, Reading
 
+BRAND_FILE = "brand.yml"
 LOGO_BYTES = 500_000
 _TYPES = {".svg": "image/svg+xml", ".png": "image/png"}
 _MARKS = {".svg": b"<svg", ".png": b"\x89PNG"}
@@ -36,7 +38,7 @@ def read_settings(root: Path) -> tuple[Settings, tuple[Problem, ...]]:
     """The settings of a root; what is left out keeps its default."""
     address = _own(root, "mkdocs.yml").value.get("site_url")
     site_url = address.rstrip("/") if isinstance(address, str) else None
-    reading = _own(root, "brand.yml")
+    reading = _own(root, BRAND_FILE)
     brand, refusals = brand_of(reading)
     if brand is None:
         return Settings(site_url=site_url), (*reading.problems, *refusals)
@@ -44,12 +46,23 @@ def read_settings(root: Path) -> tuple[Settings, tuple[Problem, ...]]:
     return Settings(brand, logo, site_url), (*reading.problems, *problems)
 
 
+def with_brand(loaded: Loaded, root: Path) -> Loaded:
+    """A library with its brand.yml among its files, for those who show or mend lines of it."""
+    path = root / BRAND_FILE
+    if path.is_symlink() or not path.is_file() or path.stat().st_size > ENTRY.size:
+        return loaded
+    data = path.read_bytes()
+    decoded = decode(data, BRAND_FILE, ENTRY.size)
+    raw = {**loaded.raw, BRAND_FILE: data} if decoded.problems else loaded.raw
+    return replace(loaded, sources={**loaded.sources, BRAND_FILE: decoded.text or ""}, raw=raw)
+
+
 def brand_of(reading: Reading) -> tuple[Brand | None, list[Problem]]:
     """The brand from plain data, or None and all that its model has against it."""
     try:
         return Brand.model_validate(reading.value), []
     except ValidationError as error:
-        return None, explain(error, reading, Brand, "brand.yml")
+        return None, explain(error, reading, Brand, BRAND_FILE)
 
 
 def _own(root: Path, file: str) -> Reading:
@@ -78,7 +91,7 @@ def _logo(root: Path, brand: Brand, reading: Reading) -> tuple[str, tuple[Proble
     if refusal:
         message = f"the logo '{brand.logo}' {refusal}"
         hint = "Put a small SVG or PNG file beside brand.yml and write its name."
-        return "", (Problem("brand.yml", reading.positions.value(("logo",)), "logo", "logo", message, hint),)
+        return "", (Problem(BRAND_FILE, reading.positions.value(("logo",)), "logo", "logo", message, hint),)
     return f"data:{_TYPES[path.suffix]};base64,{b64encode(path.read_bytes()).decode()}", ()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.library.load import Loaded
 from generator.library.mending import characters, encoding, leftovers, lines, marks, quoting, signs, values, words
@@ -20,6 +20,7 @@ FIXABLE = frozenset(_MENDERS) | {"not-utf-8"}
 _WINDOWS = re.compile(r"\r\n")
 _TRAILING = re.compile(r"(?<=\S)[ \t]+(?=\r?\n|\Z)")
 _ROUNDS = 20
+_SHOWN = 20
 _STEPS = 200
 _WORK = 3_000_000
 """So many characters are read again for one file, a problem counting as three hundred; then a file is left as it is."""
@@ -89,6 +90,17 @@ def mend(loaded: Loaded, file: str) -> Mended | None:
             break
     changes = tuple(sorted((*told, *bench.changes), key=lambda change: change.line))
     return Mended(file, bench.sight.text, changes) if changes else None
+
+
+def put_right(loaded: Loaded, problems: Iterable[Problem]) -> dict[str, str]:
+    """Files -> their text with all mended that can be, where that ends one of these problems.
+
+    Only the first twenty files are looked at: a proposal may hold thousands, and its check has to end.
+    """
+    told = {(problem.file, problem.rule) for problem in problems if problem.rule in FIXABLE}
+    files = sorted({file for file, _ in told} & loaded.sources.keys())[:_SHOWN]
+    mended = [found for file in files if (found := mend(loaded, file))]
+    return {one.file: one.text for one in mended if any((one.file, change.rule) in told for change in one.changes)}
 
 
 def _round(bench: _Bench) -> bool:

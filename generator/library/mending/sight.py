@@ -17,7 +17,7 @@ from generator.library.library import Library
 from generator.library.load import Loaded, validate, validate_table
 from generator.library.models import KINDS, Entry
 from generator.library.positions import KeyPath
-from generator.library.problem import Place, Problem
+from generator.library.problem import Place, Problem, is_sound
 from generator.library.reader import read
 from generator.library.reading import ENTRY, TABLE, Reading
 from generator.library.schema import BRAND
@@ -124,7 +124,7 @@ def look(loaded: Loaded, file: str, text: str) -> Sight:
     source = source_of(file)
     reading = read(text, file, TABLE if file in TABLES else ENTRY)
     entry, meant = _understood(loaded, source, reading)
-    if any(problem.severity == "error" for problem in (*reading.problems, *meant)):
+    if not is_sound((*reading.problems, *meant)):
         entry = None
     sight = Sight(loaded, source, text, reading, entry, tuple(dict.fromkeys(reading.problems)), ())
     return replace(sight, meant=tuple(dict.fromkeys((*meant, *_together(sight)))))
