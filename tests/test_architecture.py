@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -84,3 +86,14 @@ def test_module_says_its_duty(path: Path) -> None:
 
     assert docstring
     assert docstring.splitlines()[0].endswith((".", ".)", ":"))
+
+
+def test_the_command_line_starts_light() -> None:
+    """``huddlekit --help`` loads nothing that takes time; a command loads what it needs once it runs."""
+    heavy = {"pydantic", "rich", "jinja2", "weasyprint"}
+    code = f"import sys, generator.cli; print(sorted({heavy!r} & sys.modules.keys()))"
+    said = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=GENERATOR.parent
+    )
+
+    assert said.stdout.strip() == "[]"

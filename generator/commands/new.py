@@ -11,7 +11,19 @@ from generator.commands.rooted import with_root
 from generator.strings import look_up, say
 
 
-@click.group(epilog=say("cli.new_epilog"))
+class _Kinds(click.Group):
+    """A command for each kind, made when it is asked for: its options come from the models, which take time to load."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        """The kinds that can be added."""
+        return sorted(look_up("ask"))
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        """The command for one kind."""
+        return _command(name) if name in look_up("ask") else None
+
+
+@click.group(cls=_Kinds, epilog=say("cli.new_epilog"))
 def new() -> None:
     """Add an entry: answer a few questions, see how it looks, and say yes."""
 
@@ -56,7 +68,3 @@ def _settings() -> list[click.Parameter]:
         click.Option(["--id", "id"], default="", metavar="NAME", help=say("new.option_id")),
         click.Option(["--yes", "agreed"], is_flag=True, help=say("new.option_yes")),
     ]
-
-
-for _kind in look_up("ask"):
-    new.add_command(_command(_kind))
