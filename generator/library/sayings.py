@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.library.faces import brief
 from generator.library.likeness import Likeness
 from generator.library.load import Loaded
 from generator.library.models import Activity, Entry, Guidance, Misattribution, Question, Quote, Story
@@ -126,8 +127,7 @@ def _known(quote: Quote) -> str:
 
 def _shown(text: str) -> str:
     """A text in quotation marks, cut where it is long."""
-    words = " ".join(text.split())
-    return f"“{words}”" if len(words) <= _SHOWN else f"“{words[:_SHOWN].rpartition(' ')[0]}…”"
+    return f"“{brief(text, _SHOWN)}”"
 
 
 def _said_once(loaded: Loaded, changed: Collection[str]) -> Iterator[Problem]:
